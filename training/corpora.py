@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,11 +112,11 @@ def news_words(shared: Path) -> Iterator[str]:
         yield from sentence.split()
 
 
-def add_silver(corpora: Corpora, model: Model, coder: Coder, shared: Path) -> None:
-    """Let a teacher label what the corpora leave open, and Wikinews sentences as a whole."""
+def add_silver(corpora: Corpora, teachers: Sequence[Model], coder: Coder, shared: Path) -> None:
+    """Let teachers label what the corpora leave open, and Wikinews sentences as a whole."""
     treebank = corpora.training["gsd"] + corpora.training["hdt"]
-    label(model, coder, treebank, ("names",), SILVER_WEIGHT)
-    label(model, coder, corpora.training["germeval"], ("trees",), SILVER_WEIGHT)
+    label(teachers, coder, treebank, ("names",), SILVER_WEIGHT)
+    label(teachers, coder, corpora.training["germeval"], ("trees",), SILVER_WEIGHT)
     news = plain_sentences(news_folder(shared))
-    label(model, coder, news, ("trees", "names"), SILVER_WEIGHT)
+    label(teachers, coder, news, ("trees", "names"), SILVER_WEIGHT)
     corpora.training["silver"] = news

@@ -1,8 +1,8 @@
-"""Label plain sentences with a trained teacher; what it is not sure of stays unknown."""
+"""Label plain sentences with trained teachers; what they are not sure of stays unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import torch
@@ -10,7 +10,7 @@ from torch import Tensor
 
 from lagebild.language.sentences import split
 from lagebild.language.words import parted
-from training.batches import Batch, Coder
+from training.batches import Coder
 from training.examples import UNKNOWN, UNKNOWN_HEAD, Example
 from training.model import Model, label_relations
 from training.readers import read_sentences
@@ -50,26 +50,35 @@ def spread(labels: list[str], origin: list[int]) -> list[str]:
 
 @torch.no_grad()
 def label(
-    model: Model, coder: Coder, examples: list[Example], layers: Sequence[str], weight: float
+    teachers: Sequence[Model],
+    coder: Coder,
+    examples: list[Example],
+    layers: Sequence[str],
+    weight: float,
 ) -> None:
     """Fill layers of examples in place.
 
     Args:
-        model: The teacher.
-        coder: The teacher's coder.
+        teachers: Trained networks; the mean of their probabilities counts.
+        coder: The teachers' coder.
         examples: Sentences; labels that they have in other layers stay.
         layers: "trees" (with word classes and features), "names", or both.
         weight: What the new labels count.
     """
-    model.eval()
+    for model in teachers:
+        model.eval()
     ordered = sorted(examples, key=lambda e: len(e.words))
     for start in range(0, len(ordered), BATCH):
         part = ordered[start : start + BATCH]
         batch = coder.collate([coder.code(Example(e.words, "gsd")) for e in part])
         with torch.autocast("cpu", torch.bfloat16):
-            scores, parser = model(batch)
-        sure = {name: sure_labels(model, name, s) for name, s in scores.items()}
-        heads, deprels = sure_trees(model, batch, parser)
+            outputs = [model(batch) for model in teachers]
+        inventory = teachers[0].inventory
+        sure = {
+            name: sure_labels(inventory.word_heads()[name], [scores[name] for scores, _ in outputs])
+            for name in outputs[0][0]
+        }
+        heads, deprels = sure_trees(inventory.deprels, [parser for _, parser in outputs])
         for i, example in enumerate(part):
             n = len(example.words)
             if "names" in layers:
@@ -82,10 +91,14 @@ def label(
                 example.tree_weight = weight
 
 
-def sure_labels(model: Model, name: str, scores: Tensor) -> list[list[str]]:
+def mean_probability(scores: Iterable[Tensor]) -> Tensor:
+    """The mean over teachers of what each holds likely (last axis: classes)."""
+    return torch.stack([s.float().softmax(-1) for s in scores]).mean(0)
+
+
+def sure_labels(labels: Sequence[str], scores: Sequence[Tensor]) -> list[list[str]]:
     """The best label of each word, or UNKNOWN."""
-    labels = model.inventory.word_heads()[name]
-    best = scores.softmax(-1).max(-1)
+    best = mean_probability(scores).max(-1)
     return [
         [labels[c] if p >= SURE else UNKNOWN for p, c in zip(probabilities, classes, strict=True)]
         for probabilities, classes in zip(best.values.tolist(), best.indices.tolist(), strict=True)
@@ -102,15 +115,14 @@ def features(sure: dict[str, list[list[str]]], sentence: int, words: int) -> lis
 
 
 def sure_trees(
-    model: Model, batch: Batch, parser: tuple[Tensor, Tensor, Tensor]
+    labels: Sequence[str], parsers: Sequence[tuple[Tensor, Tensor, Tensor]]
 ) -> tuple[list[list[int]], list[list[str]]]:
     """The best head and relation of each word, unknown where either is unsure."""
-    arcs, queries, keys = parser
-    head = arcs.softmax(-1).max(-1)
-    relation = label_relations(queries, keys, head.indices).softmax(-1).max(-1)
+    head = mean_probability(arcs for arcs, _, _ in parsers).max(-1)
+    relations = (label_relations(q, k, head.indices) for _, q, k in parsers)
+    relation = mean_probability(relations).max(-1)
     is_sure = (head.values >= SURE) & (relation.values >= SURE)
     heads = torch.where(is_sure, head.indices, UNKNOWN_HEAD)
-    labels = model.inventory.deprels
     deprels = [
         [labels[c] if s else UNKNOWN for c, s in zip(row, sure, strict=True)]
         for row, sure in zip(relation.indices.tolist(), is_sure.tolist(), strict=True)
