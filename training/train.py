@@ -125,8 +125,9 @@ class Trainer:
         (self.folder / "checkpoint.new").replace(self.folder / "checkpoint.pt")
 
     def start_from(self, checkpoint: Path) -> None:
-        """Begin with another training's averaged weights."""
-        weights = torch.load(checkpoint)["average"]
+        """Begin with another training's averaged weights; layers that are not here are left out."""
+        kept = self.model.state_dict().keys()
+        weights = {n: v for n, v in torch.load(checkpoint)["average"].items() if n in kept}
         self.model.load_state_dict(weights)
         self.average = {name: value.clone() for name, value in weights.items()}
 
