@@ -22,7 +22,7 @@ demo: $(VENV)/installed
 	$(BIN)/lagebild show $(CASE)
 
 test: $(VENV)/developed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/developed
 	$(BIN)/ruff check .

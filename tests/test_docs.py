@@ -24,9 +24,11 @@ def blocks(page, language):
 
 
 @pytest.fixture(scope="module")
-def workplace(tmp_path_factory):
+def workplace(tmp_path_factory, demo_file):
+    """The tutorial's folder; its case is there already, as its first command made it."""
     folder = tmp_path_factory.mktemp("tutorial")
     shutil.copytree(ROOT / "demo", folder / "demo")
+    shutil.copy(demo_file, folder / "syrien.case")
     return folder
 
 

@@ -1,4 +1,5 @@
-import dataclasses
+from dataclasses import replace
+from itertools import count, islice
 
 import pytest
 
@@ -16,29 +17,33 @@ DOCUMENTS = [
     for n in range(8)
 ]
 PROBLEM = Unreadable("x.pdf", "The file is encrypted.", "Save it without a password.")
+SOURCE = [*DOCUMENTS[:4], PROBLEM, *DOCUMENTS[4:]]
 
 
-@pytest.mark.parametrize("jobs", [2, 3])
-def test_findings_do_not_depend_on_the_number_of_processes(jobs):
-    source = [*DOCUMENTS[:4], PROBLEM, *DOCUMENTS[4:]]
-    alone = list(read_documents(source, None, jobs=1))
-    assert alone[4] is PROBLEM
-    assert list(read_documents(source, None, jobs=jobs)) == alone
-
-
-def test_documents_are_taken_as_they_are_needed():
-    taken = 0
+@pytest.fixture(scope="module")
+def in_two_processes():
+    """The first results of a reading without end, and how many documents it took for them."""
+    taken = []
 
     def source():
-        nonlocal taken
-        for n in range(1000):
-            taken += 1
-            yield dataclasses.replace(DOCUMENTS[0], uri=f"{n}.txt")
+        for n in count():
+            taken.append(n)
+            yield SOURCE[n] if n < len(SOURCE) else replace(DOCUMENTS[0], uri=f"more{n}.txt")
 
     results = read_documents(source(), None, jobs=2)
-    next(results)
+    first = list(islice(results, len(SOURCE)))
     results.close()
-    assert taken < 50
+    return first, len(taken)
+
+
+def test_findings_do_not_depend_on_the_number_of_processes(in_two_processes):
+    alone = list(read_documents(SOURCE, None, jobs=1))
+    assert alone[4] is PROBLEM
+    assert in_two_processes[0] == alone
+
+
+def test_documents_are_taken_as_they_are_needed(in_two_processes):
+    assert len(SOURCE) <= in_two_processes[1] < 50
 
 
 def test_other_languages_are_kept_but_not_analysed():

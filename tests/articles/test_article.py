@@ -15,6 +15,7 @@ from tests.articles.conftest import BODY
 
 Read = Callable[..., Article]
 KNOWLEDGE = Knowledge()
+LONG = 200_000
 PIECES = st.sampled_from(
     [
         "Foto: dpa", "(Foto: AFP)", "Moskau", "Genf (dpa) - ", "Von Jana Beispiel", "• ", "- ",
@@ -68,24 +69,26 @@ def test_an_article_can_be_changed_only_by_copying(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    "words",
     [
-        "wort " * 200_000,
-        "a" * 1_000_000,
-        "(" * 1_000_000,
-        "Foto: " * 170_000,
-        "dpa/" * 250_000,
-        "A. " * 330_000,
-        "Kurze Zeile\n" * 80_000,
-        "Noch eine Zeile, die es nur einmal gibt.\n" * 25_000,
-        "„" * 1_000_000,
-        " " * 1_000_000,
-        "\n" * 1_000_000,
+        "wort ",
+        "a",
+        "(",
+        "Foto: ",
+        "dpa/",
+        "A. ",
+        "Kurze Zeile\n",
+        "Noch eine Zeile, die es nur einmal gibt.\n",
+        "„",
+        " ",
+        "\n",
     ],
-    ids=lambda text: repr(text[:12]),
+    ids=repr,
 )
-def test_a_million_characters_take_seconds(read: Read, text: str) -> None:
+def test_long_texts_take_seconds(read: Read, words: str) -> None:
+    """Time that grew with the square of the length would be minutes here."""
     read(BODY)
+    text = words * (LONG // len(words))
     start = time.process_time()
     read(text)
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 5

@@ -18,7 +18,12 @@ def run(*arguments: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("command", ["events", "actors", "commitments", "figures"])
-def test_json_has_every_measure(command: str, gold_folder: Path) -> None:  # noqa: F811
+def test_json_has_every_measure(
+    command: str,
+    gold_folder: Path,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LAGEBILD_SHARED", str(gold_folder))  # nothing but the one article
     code, output = run(command, str(gold_folder / "dev"), "--json")
     found = json.loads(output)
     assert code == 0

@@ -45,7 +45,7 @@ def test_no_request_ends_in_an_error_of_ours(described, mode):
 
 def fuzz(operation, mode):
     @settings(
-        max_examples=20,
+        max_examples=8,
         deadline=None,
         derandomize=True,
         phases=[Phase.generate],

@@ -15,7 +15,6 @@ from lagebild.exports.briefing import Line, Page, Part, Telling, docx, html, mar
 from lagebild.exports.briefing.pdf import printable
 from lagebild.picture.briefing import briefing
 from lagebild.web.wording import Wording
-from tests.picture.conftest import DEMO
 
 PLACE = re.compile(r"(\S+) (\d+)–(\d+)$")
 HEADINGS = [
@@ -25,13 +24,6 @@ HEADINGS = [
     "Was sich entschieden hat",
     "Was strittig ist",
 ]
-
-
-@pytest.fixture(scope="module")
-def demo_file(tmp_path_factory):
-    path = tmp_path_factory.mktemp("demo") / "demo.case"
-    read([DEMO], path)
-    return path
 
 
 @pytest.fixture(scope="module")

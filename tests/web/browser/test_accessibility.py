@@ -20,8 +20,7 @@ ADDRESSES = (
 SERIOUS = ("serious", "critical")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_nothing_serious(launched, served, scheme, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     context = launched.new_context(
