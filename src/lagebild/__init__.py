@@ -11,13 +11,13 @@ __version__ = "0.1.0"
 __all__ = ["Case", "Filter", "ReadOptions", "Tally", "frame", "open_case", "read"]
 
 if TYPE_CHECKING:
-    from lagebild.api import ReadOptions, Tally, open_case, read
-    from lagebild.case import Case, Filter, frame
+    from lagebild.api import ReadOptions, Tally, read
+    from lagebild.case import Case, Filter, frame, open_case
 
 
 def __getattr__(name: str) -> Any:
     """Import the interface when it is first asked for, so that `lagebild --version` is quick."""
-    if name in ("Case", "Filter", "frame"):
+    if name in ("Case", "Filter", "frame", "open_case"):
         from lagebild import case  # noqa: PLC0415
 
         return getattr(case, name)

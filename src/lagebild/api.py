@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lagebild.articles import article_id
-from lagebild.case import Case
+from lagebild.case import Case, open_case
 from lagebild.errors import Unreadable
 from lagebild.knowledge import Knowledge
 from lagebild.pipeline import read_documents
@@ -22,6 +22,8 @@ from lagebild.reader import reader_version
 from lagebild.sources import SourceOptions, read_sources
 from lagebild.sources.document import Document
 from lagebild.sources.names import uri_of
+
+__all__ = ["ReadOptions", "Tally", "open_case", "read"]
 
 CASE_FILES = ("", "-wal", "-shm", "-journal")
 """What SQLite keeps beside a case file; a folder that is read may hold the case itself."""
@@ -53,15 +55,6 @@ class ReadOptions:
     knowledge: Path | None = None
     jobs: int | None = None
     progress: Progress | None = None
-
-
-def open_case(path: Path | str) -> Case:
-    """Open an existing case file.
-
-    Raises:
-        CaseError, WrongUse: The file cannot be used, or is not there.
-    """
-    return Case(path)
 
 
 def read(

@@ -1,11 +1,13 @@
 """What has been read of one document: what the stages hand to the case file."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lagebild.articles.article import Article
-from lagebild.findings.finding import Findings
-from lagebild.language.analysis import Analysis
-from lagebild.sources.document import Document
+if TYPE_CHECKING:  # a case that is only looked at needs no language engine
+    from lagebild.articles.article import Article
+    from lagebild.findings.finding import Findings
+    from lagebild.language.analysis import Analysis
+    from lagebild.sources.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class ReadArticle:
     analysis has no sentences and there are no findings.
     """
 
-    document: Document
-    article: Article
-    analysis: Analysis
-    findings: Findings
+    document: "Document"
+    article: "Article"
+    analysis: "Analysis"
+    findings: "Findings"

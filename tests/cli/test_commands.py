@@ -162,11 +162,22 @@ def test_what_cannot_be_read_is_named_and_the_rest_kept(tmp_path):
         ["export", "none.case", "--out", "x", "--format", "xml"],
         ["show"],
         ["unknown"],
+        ["show", "empty.case", "--since", "2016-03", "--until", "2016-02-29"],
+        ["show", "empty.case", "--since", "2016-02-30"],
     ],
 )
 def test_wrong_use_has_status_2(arguments, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    lagebild.Case("empty.case", create=True).close()
     assert run(app, arguments).exit_code == 2
+
+
+def test_dates_the_wrong_way_round_are_named(case):
+    result = run(app, ["show", str(case), "--since", "2016-03", "--until", "2016-02-29"])
+    assert '"2016-03" is later than "2016-02-29"' in plain(result.stderr)
+    for until in ("2016", "2016-03", "2016-03-01"):
+        wanted = ["show", str(case), "--since", "2016-03", "--until", until]
+        assert run(app, wanted).exit_code == 0
 
 
 def test_not_a_case_has_status_1(tmp_path):

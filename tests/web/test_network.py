@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from lagebild.case import Case
-from lagebild.picture import ties
+from lagebild.picture.ties import ties
 
 
 def circles(page):

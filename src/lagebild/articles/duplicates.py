@@ -10,7 +10,6 @@ The case joins reprints to groups, see `lagebild.case.reprints`.
 from hashlib import blake2b
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 from lagebild.articles.layout import words
@@ -41,6 +40,8 @@ def signature(body: str) -> tuple[int, ...]:
     shingles = {" ".join(spoken[n : n + SHINGLE]) for n in range(len(spoken) - SHINGLE + 1)}
     if len(shingles) < FEWEST_SHINGLES:
         return ()
+    from datasketch import MinHash  # noqa: PLC0415  # brings scipy along; only reading needs it
+
     sketch = MinHash(num_perm=PERMUTATIONS, seed=SEED, scheme=SCHEME)
     sketch.update_batch([shingle.encode() for shingle in sorted(shingles)])
     return tuple(int(value) for value in sketch.digest())

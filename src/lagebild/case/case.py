@@ -252,6 +252,15 @@ class Case:
         return [Unreadable(row.uri, row.problem, row.remedy) for row in rows]
 
 
+def open_case(path: Path | str) -> Case:
+    """Open an existing case file.
+
+    Raises:
+        CaseError, WrongUse: The file cannot be used, or is not there.
+    """
+    return Case(path)
+
+
 def _metadata(stored: dict[str, object]) -> Metadata:
     authors = stored.get("authors") or ()
     assert isinstance(authors, list | tuple)

@@ -5,19 +5,17 @@ text counts once.
 """
 
 import difflib
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from lagebild.case import schema
+from lagebild.days import first_and_last
 from lagebild.errors import WrongUse
 
 A = schema.articles.c
-PARTS = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Filter:
     is where they happened. `limit` bounds the results of a search.
 
     Raises:
-        WrongUse: `since` or `until` is no date.
+        WrongUse: `since` or `until` is no date, or `since` is later.
     """
 
     actor: str | None = None
@@ -47,13 +45,16 @@ class Filter:
     place: str | None = None
 
     def __post_init__(self) -> None:
-        for given in filter(None, (self.since, self.until)):
-            _check_date(given)
+        begins = _days(self.since)[0] if self.since else ""
+        if self.until and _days(self.until)[1] < begins:
+            raise WrongUse(
+                f'"{self.since}" is later than "{self.until}".', "Change the two dates round."
+            )
 
 
-def _check_date(given: str) -> None:
+def _days(given: str) -> tuple[str, str]:
     try:
-        date.fromisoformat(f"{given}-01-01"[:10] if PARTS.fullmatch(given) else "")
+        return first_and_last(given)
     except ValueError as error:
         problem = f'"{given}" is no date.'
         raise WrongUse(problem, "Write it as 2015-11-26, 2015-11 or 2015.") from error

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from lagebild.api import open_case
+from lagebild.case import open_case
 from lagebild.case.decisions import DecisionKind
 from lagebild.cli.output import Json, friendly_errors, out, print_json
 from lagebild.errors import WrongUse

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lagebild.api import open_case
+from lagebild.case import open_case
 from lagebild.cli.output import err, friendly_errors
 from lagebild.errors import WrongUse
 from lagebild.exports.briefing import Page, Telling, docx, html, markdown, pdf

@@ -1,16 +1,15 @@
 """`lagebild contradictions`: where the reports do not agree, side by side."""
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from lagebild.api import open_case
-from lagebild.case import Filter
+from lagebild.case import Filter, open_case
 from lagebild.cli.cited import cited
-from lagebild.cli.output import Json, friendly_errors, out, print_json
+from lagebild.cli.options import CaseFile, Json, Since, Until
+from lagebild.cli.output import friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.picture.contradictions import Contradiction, contradictions_of
 from lagebild.picture.material import Material, material
@@ -25,9 +24,9 @@ TITLES = {
 
 
 def contradictions(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
-    since: Annotated[str | None, typer.Option(help="Only from this date on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this date.")] = None,
+    case: CaseFile,
+    since: Since = None,
+    until: Until = None,
     kind: Annotated[
         str | None, typer.Option(help="Only figures, denial, promise or account.")
     ] = None,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from lagebild.api import open_case
+from lagebild.case import open_case
 from lagebild.cli.output import Json, err, friendly_errors, out, print_json
 from lagebild.evaluate.floors import Floor, check_floors, data_folder
 from lagebild.evaluate.measure import Evaluation, Measure, Mistake

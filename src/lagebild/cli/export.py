@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from lagebild.api import open_case
+from lagebild.case import open_case
 from lagebild.cli.output import Json, friendly_errors, out, print_json
 from lagebild.exports import export_annotation, export_jsonl
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from lagebild.api import open_case
+from lagebild.case import open_case
 from lagebild.cli.output import Json, friendly_errors, out, print_json
 
 

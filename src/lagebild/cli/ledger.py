@@ -1,14 +1,18 @@
 """The ledger that `lagebild show --ledger` prints: commitments, what became of them, evidence."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 from rich.text import Text
 
+from lagebild.case import Case, Filter
 from lagebild.cli.cited import cited, short
-from lagebild.cli.output import out
-from lagebild.picture.lives import Life
-from lagebild.picture.material import Material
+from lagebild.cli.head import print_head
+from lagebild.cli.output import out, print_json
+from lagebild.picture.lives import Life, lives_of
+from lagebild.picture.material import Material, material
+from lagebild.picture.overview import Overview
 
 COLOURS = {
     "agreed": "green",
@@ -19,7 +23,19 @@ COLOURS = {
 }
 
 
-def print_ledger(found: Material, lives: Sequence[Life], limit: int) -> None:
+def show_ledger(case: Case, where: Filter, picture: Overview, limit: int, *, json: bool) -> None:
+    """Print the commitments of a case and what became of them."""
+    found = material(case, where)
+    lives = lives_of(found)
+    if json:
+        promised = [asdict(record) for record in picture.commitments]
+        print_json({"promised": promised, "lives": [asdict(life) for life in lives]})
+        return
+    print_head(picture)
+    _print_ledger(found, lives, limit)
+
+
+def _print_ledger(found: Material, lives: Sequence[Life], limit: int) -> None:
     """Print the lives, what is open first, then the latest."""
     today = max((a.published or "" for a in found.articles.values()), default="")
     waiting = sum(life.is_open for life in lives)

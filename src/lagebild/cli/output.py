@@ -1,21 +1,45 @@
 """What all commands share: consoles, JSON output, errors in plain words with an exit status."""
 
 import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Any
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
+from rich.segment import Segment
 
+from lagebild.cli.options import Json
 from lagebild.errors import LagebildError, WrongUse
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+__all__ = ["Json", "err", "friendly_errors", "out", "print_error", "print_json", "visible"]
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that steer a terminal or turn the direction of what follows, and lone surrogates,
+which no terminal can print. Line feed and tab are none of them."""
+
+
+def visible(text: str) -> str:
+    """Return `text` with a replacement character for each one that a terminal would obey."""
+    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+class SafeConsole(Console):
+    """Prints what articles say without letting their characters steer the terminal."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """Yield the segments of what is printed, each with visible characters only."""
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else visible(text), style, control)
+
+
+out = SafeConsole(highlight=False, soft_wrap=True)
+err = SafeConsole(stderr=True, highlight=False, soft_wrap=True)
 
 
 @contextmanager
@@ -39,5 +63,10 @@ def print_error(error: LagebildError) -> None:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON on standard output, as the bare text that programs expect."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+    """Print a value as JSON on standard output; unsafe characters are escaped, so none is lost."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write(re.sub(UNSAFE, _escaped, text) + "\n")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -3,16 +3,15 @@
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Any, cast
 
 import typer
 from rich.text import Text
 
-from lagebild.api import open_case
-from lagebild.case import Case, Filter
+from lagebild.case import Case, Filter, open_case
 from lagebild.cli import network_lines as lines
-from lagebild.cli.output import Json, friendly_errors, out, print_json
+from lagebild.cli.options import CaseFile, Json, OwnKnowledge, Since, Until
+from lagebild.cli.output import friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge
 from lagebild.picture.dyads import By, DyadSeries, dyad_series
@@ -29,44 +28,53 @@ LIMIT = 12
 ANY = "any"
 
 
+About = Annotated[str | None, typer.Option(help="Only acts from or towards this actor.")]
+RolledUp = Annotated[
+    str, typer.Option(help="actor (as read), country (who acts for a state is it), kind.")
+]
+HalfLife = Annotated[float | None, typer.Option(help="Days after which an act counts half.")]
+Statements = Annotated[
+    bool, typer.Option("--statements/--no-statements", help="Whether statements count.")
+]
+MostBlocs = Annotated[str, typer.Option(help="At most so many blocs, or any.")]
+MostActors = Annotated[
+    int, typer.Option(min=2, help="Only so many actors, the most active, for blocs.")
+]
+FewestStories = Annotated[
+    int, typer.Option(min=1, help="Only actors of at least so many stories, for blocs.")
+]
+Talk = Annotated[
+    bool, typer.Option("--talk", help="Let talks, requests and promises count for blocs too.")
+]
+Dyad = Annotated[tuple[str, str] | None, typer.Option(help="Two actors: how they stood over time.")]
+InWindows = Annotated[
+    str | None, typer.Option(help="Blocs by month, quarter or year, and who moved.")
+]
+Period = Annotated[str, typer.Option(help="Period of --dyad: day, week or month.")]
+Draws = Annotated[
+    int, typer.Option(min=10, help="How often stories are drawn again, for uncertainty.")
+]
+Lines = Annotated[int, typer.Option(min=1, help="At most so many lines a part.")]
+
+
 def picture(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
-    since: Annotated[str | None, typer.Option(help="Only from this date on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this date.")] = None,
-    actor: Annotated[str | None, typer.Option(help="Only acts from or towards this actor.")] = None,
-    roll_up: Annotated[
-        str, typer.Option(help="actor (as read), country (who acts for a state is it), kind.")
-    ] = "country",
-    half_life: Annotated[
-        float | None, typer.Option(help="Days after which an act counts half.")
-    ] = None,
-    statements: Annotated[
-        bool, typer.Option("--statements/--no-statements", help="Whether statements count.")
-    ] = True,
-    blocs: Annotated[str, typer.Option(help="At most so many blocs, or any.")] = "2",
-    actors: Annotated[
-        int, typer.Option(min=2, help="Only so many actors, the most active, for blocs.")
-    ] = ACTORS,
-    min_stories: Annotated[
-        int, typer.Option(min=1, help="Only actors of at least so many stories, for blocs.")
-    ] = 2,
-    talk: Annotated[
-        bool, typer.Option("--talk", help="Let talks, requests and promises count for blocs too.")
-    ] = False,
-    dyad: Annotated[
-        tuple[str, str] | None, typer.Option(help="Two actors: how they stood over time.")
-    ] = None,
-    over: Annotated[
-        str | None, typer.Option(help="Blocs by month, quarter or year, and who moved.")
-    ] = None,
-    by: Annotated[str, typer.Option(help="Period of --dyad: day, week or month.")] = "month",
-    draws: Annotated[
-        int, typer.Option(min=10, help="How often stories are drawn again, for uncertainty.")
-    ] = DRAWS,
-    knowledge: Annotated[
-        Path | None, typer.Option(help="A folder of your own knowledge files.")
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many lines a part.")] = LIMIT,
+    case: CaseFile,
+    since: Since = None,
+    until: Until = None,
+    actor: About = None,
+    roll_up: RolledUp = "country",
+    half_life: HalfLife = None,
+    statements: Statements = True,
+    blocs: MostBlocs = "2",
+    actors: MostActors = ACTORS,
+    min_stories: FewestStories = 2,
+    talk: Talk = False,
+    dyad: Dyad = None,
+    over: InWindows = None,
+    by: Period = "month",
+    draws: Draws = DRAWS,
+    knowledge: OwnKnowledge = None,
+    limit: Lines = LIMIT,
     json: Json = False,
 ) -> None:
     """Show who stands how to whom, in which blocs, who mediates, and since when.

@@ -11,11 +11,11 @@ import pandas as pd
 import typer
 from rich.text import Text
 
-from lagebild.api import open_case
-from lagebild.case import Case, Filter
+from lagebild.case import Case, Filter, open_case
 from lagebild.cli.actors import By, who
 from lagebild.cli.cited import cited
-from lagebild.cli.output import Json, friendly_errors, out, print_json
+from lagebild.cli.options import Json, Since, Until
+from lagebild.cli.output import friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.picture.discourse import Coded, DnaRow, dna_table, graph, one_mode, two_mode, windows
 from lagebild.picture.material import Material, material
@@ -33,8 +33,6 @@ app = typer.Typer(
     help="What is argued about and who stands where: list, edit, export, discourse network.",
     epilog="Example: `lagebild positions lage.case list`",
 )
-Since = Annotated[str | None, typer.Option(help="Only from this date on.")]
-Until = Annotated[str | None, typer.Option(help="Only up to this date.")]
 Out = Annotated[Path, typer.Argument(help="The file to write.")]
 COLOURS = {"for": "green", "against": "red", "conditional": "yellow"}
 

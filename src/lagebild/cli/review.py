@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from lagebild.api import open_case
+from lagebild.case import open_case
 from lagebild.case.reviews import (
     Agreement,
     Checked,

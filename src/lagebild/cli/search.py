@@ -1,24 +1,23 @@
 """`lagebild search`: articles that hold certain words in any form."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from lagebild.api import open_case
-from lagebild.case import Filter
+from lagebild.case import Filter, open_case
 from lagebild.case.records import SearchRecord
-from lagebild.cli.output import Json, friendly_errors, out, print_json
+from lagebild.cli.options import CaseFile, Json, Since, Until
+from lagebild.cli.output import friendly_errors, out, print_json
 
 
 def search(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
+    case: CaseFile,
     words: Annotated[
         list[str], typer.Argument(help='Words in any form; "in quotation marks" as a phrase.')
     ],
-    since: Annotated[str | None, typer.Option(help="Only from this date on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this date.")] = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many articles.")] = 20,
     json: Json = False,
 ) -> None:

@@ -9,8 +9,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from rich.text import Text
 
-from lagebild.api import open_case
-from lagebild.case import Filter
+from lagebild.case import Filter, open_case
 from lagebild.case.records import (
     ActorRecord,
     CommitmentRecord,
@@ -18,11 +17,10 @@ from lagebild.case.records import (
     FigureRecord,
     StatementRecord,
 )
-from lagebild.cli.ledger import print_ledger
-from lagebild.cli.output import Json, friendly_errors, out, print_json
-from lagebild.picture import Overview, overview
-from lagebild.picture.lives import lives_of
-from lagebild.picture.material import material
+from lagebild.cli.head import print_head
+from lagebild.cli.options import CaseFile, Json, Since, Until
+from lagebild.cli.output import friendly_errors, out, print_json
+from lagebild.picture.overview import Overview, overview
 from lagebild.spans import Span
 
 LIMIT = 12
@@ -32,11 +30,11 @@ Record = TypeVar("Record")
 
 
 def show(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
+    case: CaseFile,
     actor: Annotated[str | None, typer.Option(help="Only what this actor says and does.")] = None,
     said_by: Annotated[str | None, typer.Option(help="Only what this actor says.")] = None,
-    since: Annotated[str | None, typer.Option(help="Only from this date on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this date.")] = None,
+    since: Since = None,
+    until: Until = None,
     article: Annotated[str | None, typer.Option(help="Only this article: id or file name.")] = None,
     ledger: Annotated[bool, typer.Option("--ledger", help="Only commitments.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="At most so many lines a part.")] = LIMIT,
@@ -50,27 +48,19 @@ def show(
         chosen = opened.article_id(article) if article else None
         where = Filter(actor=said_by or actor, since=since, until=until, article=chosen)
         picture = overview(opened, where)
-        found = material(opened, where) if ledger else None
-    parts = ["said"] if said_by else ["promised"] if ledger else list(_PARTS)
-    lives = lives_of(found) if found else []
+        if ledger:
+            from lagebild.cli.ledger import show_ledger  # noqa: PLC0415  # stories need scipy
+
+            show_ledger(opened, where, picture, limit, json=json)
+            return
+    parts = ["said"] if said_by else list(_PARTS)
     if json:
-        listed = {name: [asdict(r) for r in _PARTS[name][1](picture)] for name in parts}
-        print_json(listed | ({"lives": [asdict(life) for life in lives]} if found else {}))
+        print_json({name: [asdict(r) for r in _PARTS[name][1](picture)] for name in parts})
         return
-    _head(picture)
-    if found:
-        print_ledger(found, lives, limit)
-        return
+    print_head(picture)
     for name in parts:
         title, records, line = _PARTS[name]
         _part(title, records(picture), partial(line, picture), limit)
-
-
-def _head(picture: Overview) -> None:
-    dates = sorted(a.published for a in picture.articles.values() if a.published)
-    span = f", {dates[0]} to {dates[-1]}" if dates else ""
-    again = f" (and {picture.reprints} reprints, counted once)" if picture.reprints else ""
-    out.print(f"[bold]{len(picture.articles)} articles[/]{again}{span}")
 
 
 def _part(

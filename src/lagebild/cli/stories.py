@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from lagebild.api import open_case
-from lagebild.case import Filter
+from lagebild.case import Filter, open_case
 from lagebild.case.records import ArticleRecord
 from lagebild.case.stories import Story
 from lagebild.cli.output import Json, friendly_errors, out, print_json

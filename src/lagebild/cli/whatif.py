@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from lagebild.api import open_case
-from lagebild.case import Filter
+from lagebild.case import Filter, open_case
 from lagebild.cli.output import Json, friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge

@@ -1,7 +1,6 @@
 """Score events: type and sentence first; of those found, roles, status and date."""
 
-from calendar import monthrange
-
+from lagebild.days import first_and_last
 from lagebild.evaluate.event_errors import event_errors
 from lagebild.evaluate.gold import Record
 from lagebild.evaluate.measure import Counts, Evaluation, Kind, Measure, Mistake
@@ -51,19 +50,9 @@ def _false_alarms(articles: list[Scored]) -> Measure:
     return Measure("false per 1,000 words", "share", tuple(counts))
 
 
-def gold_days(date: str) -> tuple[str, str]:
-    """Return the first and the last day of an annotated date (YYYY, YYYY-MM or YYYY-MM-DD)."""
-    if len(date) == 4:
-        return f"{date}-01-01", f"{date}-12-31"
-    if len(date) == 7:
-        year, month = map(int, date.split("-"))
-        return f"{date}-01", f"{date}-{monthrange(year, month)[1]:02}"
-    return date, date
-
-
 def date_right(gold: str, date: EventDate | None) -> bool:
     """Tell whether a predicted date covers the same days as the annotated one."""
-    return date is not None and (date.start[:10], date.end[:10]) == gold_days(gold)
+    return date is not None and (date.start[:10], date.end[:10]) == first_and_last(gold)
 
 
 def _pairs(article: Scored) -> list[tuple[Record, Event]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lagebild.days import first_and_last
 from lagebild.errors import Unreadable, WrongUse
 from lagebild.spans import Span
 
@@ -88,8 +89,19 @@ def _read_one(file: Path, texts: Path, published: dict[str, str]) -> Gold:
     text = texts / f"{document}.txt"
     if not text.is_file():
         raise WrongUse(f'The text "{text}" does not exist.', "Name the folder with --texts.")
+    for event in record.get("events", ()):
+        _check_date(file, event.get("date"))
     date = published.get(document, record.get("meta", {}).get("published"))
     return Gold(document, _normal(text.read_text(encoding="utf-8")), date, record)
+
+
+def _check_date(file: Path, date: str | None) -> None:
+    try:
+        if date:
+            first_and_last(date)
+    except ValueError as error:
+        problem = f'the date "{date}" of an event is no day, month or year.'
+        raise Unreadable(str(file), problem, "Write it as 2016-02-27, 2016-02 or 2016.") from error
 
 
 def _normal(text: str) -> str:

@@ -4,7 +4,6 @@ Here it is chosen, not worded: each part is a list of records of the picture, th
 `exports/briefing` puts them into template lines.
 """
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from datetime import date, timedelta
 from lagebild.case import Case, Filter
 from lagebild.case.positions import decided_positions
 from lagebild.case.stories import Story
+from lagebild.days import first_and_last
 from lagebild.picture.contradictions import Contradiction, contradictions_of
 from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Citation, Material, material
@@ -130,14 +130,10 @@ def briefing(case: Case, since: str | None = None, until: str | None = None) -> 
 
 
 def _whole_days(where: Filter) -> Filter:
-    """Return the window from the first day of its first to the last day of its last month."""
-    since, until = where.since, where.until
-    if since:
-        since = f"{since}-01-01"[:10]
-    if until and len(until) < len("2016-03-01"):
-        month = f"{until}-12"[: len("2016-03")]
-        until = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
-    return replace(where, since=since or None, until=until or None)
+    """Return the window from the first day of its first to the last day of its last part."""
+    since = first_and_last(where.since)[0] if where.since else None
+    until = first_and_last(where.until)[1] if where.until else None
+    return replace(where, since=since, until=until)
 
 
 def _lies_in(day: str | None, where: Filter) -> bool:

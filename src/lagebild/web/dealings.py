@@ -10,8 +10,8 @@ from sqlalchemy import func, select
 
 from lagebild.case import Filter, schema
 from lagebild.case.stories import kept_event_stories
-from lagebild.picture import RelationOptions, Ties, ties
 from lagebild.picture.stories import METHOD, event_stories
+from lagebild.picture.ties import RelationOptions, Ties, ties
 from lagebild.web.moments import Numbers, days_of
 from lagebild.web.view import View
 from lagebild.web.windows import Window
