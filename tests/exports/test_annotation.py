@@ -4,11 +4,12 @@ import pytest
 from typer.testing import CliRunner
 
 from lagebild.case import Case
-from lagebild.case.reviews import review, waiting
+from lagebild.case.reviews import add, complete_articles, review, waiting
 from lagebild.cli.app import app
 from lagebild.errors import WrongUse
 from lagebild.evaluate.gold import mentions, read_gold
 from lagebild.evaluate.quoted import read_quoted
+from lagebild.evaluate.timeml import read_timeml
 from lagebild.exports import export_annotation
 from tests.case.builders import read_article
 
@@ -30,7 +31,8 @@ def path(tmp_path):
 def test_wholly_reviewed_articles_are_gold_that_evaluate_reads(path, tmp_path):
     with Case(path) as case:
         counts = export_annotation(case, tmp_path / "gold")
-    assert counts == {"articles": 1, "events": 1, "commitments": 1, "statements": 1}
+    found = {"events": 1, "commitments": 1, "statements": 1, "figures": 1, "dates": 0}
+    assert counts == {"articles": 1} | found
     (gold,) = read_gold([tmp_path / "gold/annotation"], tmp_path / "gold/texts")
     (event,) = gold.record["events"]
     assert (event["type"], event["trigger"], event["date"]) == ("REQUEST", "forderte", "2016-02-15")
@@ -41,15 +43,38 @@ def test_wholly_reviewed_articles_are_gold_that_evaluate_reads(path, tmp_path):
     assert " ".join(s.of(quoted.text) for s in said.quote) == "„Das Töten muss enden“"
 
 
-def test_the_gold_can_be_scored(path, tmp_path):
+@pytest.mark.parametrize(("kind", "folder"), [("events", "annotation"), ("figures", "figures")])
+def test_the_gold_can_be_scored(path, tmp_path, kind, folder):
     out = tmp_path / "gold"
     run = CliRunner().invoke
     done = run(app, ["export", str(path), "--format", "annotation", "--out", str(out)])
     assert done.exit_code == 0, done.output
-    where = [str(out / "annotation"), "--texts", str(out / "texts"), "--json"]
-    scored = run(app, ["evaluate", "events", *where])
+    where = [str(out / folder), "--texts", str(out / "texts"), "--json"]
+    scored = run(app, ["evaluate", kind, *where])
     assert scored.exit_code == 0, scored.output
     assert json.loads(scored.stdout)["articles"] == 1
+
+
+def test_reviewed_dates_are_written_as_timeml(path, tmp_path):
+    with Case(path) as case:
+        article = next(iter(complete_of(case)))
+        text = next(a.text for a in case.articles() if a.id == article)
+        start = text.index("am Montag")
+        date = {"type": "DATE", "value": "2016-02-15", "start": start, "end": start + 9}
+        with case.writing() as connection:
+            add(connection, "date", article, date, "Ada")
+        export_annotation(case, tmp_path / "gold")
+    (found,) = (tmp_path / "gold/dates").iterdir()
+    document = read_timeml(found)
+    assert document.text == text
+    ((span, kind, value),) = [(t.span, t.type, t.value) for t in document.timexes]
+    assert (span.of(text), kind, value) == ("am Montag", "DATE", "2016-02-15")
+    assert document.published == "2016-02-15"
+
+
+def complete_of(case):
+    with case.looking() as connection:
+        return complete_articles(connection)
 
 
 def test_without_wholly_reviewed_articles_nothing_is_written(tmp_path):
@@ -70,4 +95,8 @@ def test_the_command_says_how_far_the_review_is(path):
     assert "Ada and Ben" in shown.stdout
     asked = json.loads(CliRunner().invoke(app, ["review", str(path), "--json"]).stdout)
     assert asked["complete"] == 2
-    assert {row["rejected"] for row in asked["checked"]} == {2}
+    rejected = {row["kind"]: row["rejected"] for row in asked["checked"]}
+    assert rejected == {
+        **dict.fromkeys(("event", "statement", "commitment", "figure"), 2),
+        **dict.fromkeys(("date", "place"), 0),
+    }

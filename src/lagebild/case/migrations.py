@@ -41,10 +41,20 @@ def _reviews(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.reviews, schema.reviewed_findings])
 
 
+def _finding_ids(connection: Connection) -> None:
+    for table in (schema.figures, schema.dates, schema.places):
+        present = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        if "id" not in present:
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN id TEXT")
+        by_id = next(index for index in table.indexes if index.name == f"{table.name}_by_id")
+        by_id.create(connection, checkfirst=True)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001-first-tables", _first_tables),
     Migration("0002-stories", _stories),
     Migration("0003-reviews", _reviews),
+    Migration("0004-finding-ids", _finding_ids),
 )
 
 

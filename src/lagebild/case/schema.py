@@ -20,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 metadata = MetaData()
@@ -46,6 +47,11 @@ def _article() -> Column[Any]:
     return Column(
         "article", Integer, ForeignKey("articles.number", ondelete="CASCADE"), nullable=False
     )
+
+
+def _ids_index(table: str) -> Index:
+    """The index of ids that only few rows have: those that a person reviewed."""
+    return Index(f"{table}_by_id", "id", sqlite_where=text("id IS NOT NULL"))
 
 
 case_info = Table("case_info", metadata, Column("key", Text, primary_key=True), _text("value"))
@@ -237,6 +243,7 @@ figures = Table(
     "figures",
     metadata,
     _article(),
+    _text("id"),
     *_span(),
     Column("value", Float, nullable=False),
     _text("qualifier", null=False),
@@ -246,12 +253,14 @@ figures = Table(
     _text("attributed_to"),
     _text("why", null=False),
     Index("figures_by_article", "article"),
+    _ids_index("figures"),
 )
 
 dates = Table(
     "dates",
     metadata,
     _article(),
+    _text("id"),
     *_span(),
     _text("type", null=False),
     _text("value", null=False),
@@ -259,12 +268,14 @@ dates = Table(
     _text("date_end"),
     _text("why", null=False),
     Index("dates_by_article", "article"),
+    _ids_index("dates"),
 )
 
 places = Table(
     "places",
     metadata,
     _article(),
+    _text("id"),
     *_span(),
     _text("name", null=False),
     _text("country"),
@@ -273,6 +284,7 @@ places = Table(
     _number("geonames", null=True),
     _text("why", null=False),
     Index("places_by_article", "article"),
+    _ids_index("places"),
 )
 
 stories = Table(

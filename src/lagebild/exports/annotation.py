@@ -1,12 +1,16 @@
 """Write what people reviewed as gold, in the format of annotation files.
 
 Only articles in which somebody reviewed every event, statement and commitment are gold; others
-would count what nobody looked at. Three folders are written: `annotation/ID.json` with actors,
+would count what nobody looked at. Folders that are written: `annotation/ID.json` with actors,
 events and commitments, `texts/ID.txt` with the plain text, and `statements/`, which has
-`annotation/` and `texts/` of its own with numbered sentences.
+`annotation/` and `texts/` of its own with numbered sentences. Of these articles, those in which
+all figures were reviewed stand in `figures/ID.json` too, those with all dates in `dates/ID.tml`
+(TimeML).
 
     lagebild evaluate events OUT/annotation --texts OUT/texts
     lagebild evaluate quotes OUT/statements
+    lagebild evaluate figures OUT/figures --texts OUT/texts
+    lagebild evaluate dates OUT/dates
 """
 
 import json
@@ -14,9 +18,16 @@ from pathlib import Path
 from typing import Any
 
 from lagebild.case import Case, Filter
-from lagebild.case.records import ArticleRecord, CommitmentRecord, EventRecord, StatementRecord
+from lagebild.case.records import (
+    ArticleRecord,
+    CommitmentRecord,
+    EventRecord,
+    FigureRecord,
+    StatementRecord,
+)
 from lagebild.case.reviews import complete_articles
 from lagebild.errors import WrongUse
+from lagebild.exports.timeml import timeml
 from lagebild.spans import Span
 
 Line = dict[str, Any]
@@ -30,17 +41,22 @@ def export_annotation(case: Case, folder: Path) -> dict[str, int]:
     """
     with case.looking() as connection:
         complete = complete_articles(connection)
+        figures = complete & complete_articles(connection, ["figure"])
+        dates = complete & complete_articles(connection, ["date"])
     if not complete:
         raise WrongUse(
             "No article is fully reviewed yet.",
             "Review all events, statements and commitments of an article: lagebild serve CASE",
         )
     try:
-        return _write(case, folder, complete)
+        counts = _write(case, folder, complete)
+        counts["figures"] = sum(_write_figures(case, folder, article) for article in figures)
+        counts["dates"] = sum(_write_dates(case, folder, article) for article in dates)
     except OSError as error:
         raise WrongUse(
             f'"{folder}" cannot be written: {error.strerror}.', "Give another --out folder."
         ) from error
+    return counts
 
 
 def _write(case: Case, folder: Path, complete: set[str]) -> dict[str, int]:
@@ -66,6 +82,26 @@ def _write(case: Case, folder: Path, complete: set[str]) -> dict[str, int]:
         for name in ("events", "commitments"):
             counts[name] += len(gold[name])
     return counts
+
+
+def _write_figures(case: Case, folder: Path, article: str) -> int:
+    """Write the figures of one article beside what else is gold of it; return their number."""
+    gold: Line = json.loads((folder / "annotation" / f"{article}.json").read_text("utf-8"))
+    found = case.figures(Filter(article=article, reprints=True))
+    (folder / "figures").mkdir(exist_ok=True)
+    reviewed = {"figures": [_figure(f) for f in found], "reviewed": [*gold["reviewed"], "figures"]}
+    _json(folder / "figures" / f"{article}.json", gold | reviewed)
+    return len(found)
+
+
+def _write_dates(case: Case, folder: Path, article: str) -> int:
+    """Write one article with its dates as TimeML; return their number."""
+    where = Filter(article=article, reprints=True)
+    (record,) = case.articles(where)
+    found = case.dates(where)
+    (folder / "dates").mkdir(exist_ok=True)
+    _text(folder / "dates" / f"{article}.tml", timeml(record, found))
+    return len(found)
 
 
 def _json(path: Path, record: Line) -> None:
@@ -146,6 +182,16 @@ def _commitment(pledge: CommitmentRecord) -> Line:
         "deadline": pledge.deadline,
         "sentence": pledge.sentence_words,
         "status": pledge.status,
+    }
+
+
+def _figure(figure: FigureRecord) -> Line:
+    return {
+        "value": figure.value,
+        "qualifier": figure.qualifier,
+        "counted": figure.counted,
+        "text": figure.words,
+        "sentence": figure.sentence_words,
     }
 
 

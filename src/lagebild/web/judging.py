@@ -4,18 +4,16 @@ Actors are given by name, several parted by semicolons. Words are given as they 
 article: the place nearest to where the finding stands now is taken.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from lagebild.case.filter import actor_keys
 from lagebild.case.reviews.reviewable import KINDS, FindingKind, Stored, anchor
 from lagebild.errors import WrongUse
 from lagebild.spans import Span
+from lagebild.web import written
 from lagebild.web.asked import Text
 from lagebild.web.view import View
 from lagebild.web.vocabulary import event_types
@@ -45,6 +43,9 @@ class Form(BaseModel):
     attributed_to: Text = None
     date: Text = None
     place: Text = None
+    value: Text = None
+    counted: Text = None
+    country: Text = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,12 @@ FIELDS: dict[FindingKind, tuple[str, ...]] = {
     ),
     "statement": ("type", "speaker", "addressee", "words"),
     "commitment": ("type", "party", "counterparty", "status", "words", "condition"),
+    "figure": ("value", "type", "counted", "attributed_to", "words"),
+    "date": ("type", "value", "words"),
+    "place": ("place", "country", "words"),
 }
+VOCABULARIES: dict[FindingKind, str] = {"figure": "qualifier", "date": "timex"}
+"""What the types of a kind are called in the vocabulary, where not as the kind."""
 
 
 def inputs(view: View, kind: FindingKind, stored: Stored, text: str) -> list[Input]:
@@ -76,10 +82,10 @@ def inputs(view: View, kind: FindingKind, stored: Stored, text: str) -> list[Inp
     values = _shown(view, kind, stored, text)
     how = KINDS[kind]
     choices = {
-        "type": how.fields[how.type] or event_types(),
+        "type": how.fields[how.type] or event_types(),  # of places, which have none, nothing asks
         "status": how.fields.get("status", ()),
     }
-    vocabularies = {"type": kind, "status": f"{kind}_status"}
+    vocabularies = {"type": VOCABULARIES.get(kind, kind), "status": f"{kind}_status"}
     return [
         Input(
             name,
@@ -119,6 +125,10 @@ def _shown(view: View, kind: FindingKind, stored: Stored, text: str) -> dict[str
         if values.get(name):
             values[name] = named[stored[name]]
     values["words"] = GAP.join(span.of(text) for span in spans(kind, stored))
+    if kind == "place":
+        values |= {"place": values["type"], "country": view.t.country(stored["country"])}
+    if kind == "figure" and stored["value"] is not None:
+        values["value"] = written.digits(view, stored["value"])
     if "date" in values:
         values["date"] = str(stored["date_value"] or "")[:10]
     if "condition" in values and stored["condition_start"] is not None:
@@ -149,71 +159,42 @@ def _changed(
 ) -> dict[str, Any]:
     name, value = given
     if name in ACTORS:
-        return {name: [_actor(view, part) for part in value.split(";") if part.strip()]}
+        parts = [part for part in value.split(";") if part.strip()]
+        return {name: [written.actor(view, part) for part in parts]}
     if name in ONE_ACTOR:
-        return {name: _actor(view, value) if value else None}
+        return {name: written.actor(view, value) if value else None}
     if name == "words":
         return _words(view, kind, stored, text, value)
     if name == "condition":
-        place = _find(view, text, value, anchor(kind, stored).start) if value else (None, None)
+        near = anchor(kind, stored).start if spans(kind, stored) else 0
+        place = written.place_of(view, text, value, near) if value else (None, None)
         return dict(zip(("condition_start", "condition_end"), place, strict=True))
+    return _plain(view, kind, name, value)
+
+
+def _plain(view: View, kind: FindingKind, name: str, value: str) -> dict[str, Any]:
+    """Return what a field says that has nothing to do with the article's text."""
     if name == "date":
-        return _date(view, value)
+        return written.day(view, value)
+    if name == "place":
+        return written.place_named(view, kind, value)
+    if name == "country":
+        return {"country": written.country(view, value)}
+    if name == "value" and kind == "figure":
+        return {"value": written.number(view, value)}
+    if name == "value":
+        return written.timex(view, value)
     return {KINDS[kind].type if name == "type" else name: value or None}
-
-
-def _actor(view: View, named: str) -> str:
-    keys = actor_keys(view.connection, named.strip())
-    if len(keys) > 1:
-        raise WrongUse(
-            view.t("decisions.ambiguous", name=named, n=len(keys)),
-            view.t("decisions.use_key", keys=", ".join(keys[:6])),
-        )
-    return keys[0]
 
 
 def _words(view: View, kind: FindingKind, stored: Stored, text: str, value: str) -> dict[str, Any]:
     present = spans(kind, stored)
     near = present[0].start if present else 0
-    parts = [_find(view, text, part, near) for part in value.split(GAP.strip()) if part.strip()]
+    wanted = [part for part in value.split(GAP.strip()) if part.strip()]
+    parts = [written.place_of(view, text, part, near) for part in wanted]
     if not parts:
         raise WrongUse(view.t("review.no_words"), view.t("review.no_words_do"))
     if kind == "statement":
         return {"quote": [list(part) for part in sorted(parts)]}
     start, end = KINDS[kind].anchor
     return {start: parts[0][0], end: parts[0][1]}
-
-
-def _find(view: View, text: str, words: str, near: int) -> tuple[int, int]:
-    """Return the place of `words` in the article that is nearest to `near`."""
-    wanted, places, start = words.strip(), [], -1
-    while (start := text.find(wanted, start + 1)) >= 0:
-        places.append(start)
-    if not places:
-        raise WrongUse(view.t("review.not_there", words=wanted[:80]), view.t("review.not_there_do"))
-    best = min(places, key=lambda place: (abs(place - near), place))
-    return best, best + len(wanted)
-
-
-def _date(view: View, value: str) -> dict[str, Any]:
-    if not value:
-        return {"date_start": None, "date_end": None, "date_value": None}
-    try:
-        start, end = days(value)
-    except ValueError as error:
-        raise WrongUse(view.t("review.no_date", date=value), view.t("review.date_do")) from error
-    return {"date_start": start, "date_end": end, "date_value": value}
-
-
-def days(value: str) -> tuple[str, str]:
-    """Return the first and last day of a year, month or day in ISO form.
-
-    Raises:
-        ValueError: It is none of these.
-    """
-    first = date.fromisoformat(f"{value}-01-01"[:10])
-    if len(value) == 4:
-        return first.isoformat(), f"{value}-12-31"
-    if len(value) == 7:
-        return first.isoformat(), f"{value}-{monthrange(first.year, first.month)[1]:02}"
-    return first.isoformat(), date.fromisoformat(value).isoformat()

@@ -146,7 +146,8 @@ def test_the_queue_pages_and_filters(case):
     statements = queue(case, "Ada", kinds=("statement",))
     assert {w.kind for w in statements.page} == {"statement"}
     whole = queue(case, "Ada").page
-    pages = [queue(case, "Ada", limit=1, offset=n).page[0] for n in range(len(whole))]
+    assert {w.kind for w in whole} >= {"event", "statement", "figure"}
+    pages = [queue(case, "Ada", part=slice(n, n + 1)).page[0] for n in range(len(whole))]
     assert tuple(pages) == whole
     article = case.articles()[0].id
     assert queue(case, "Ada", article=article).total == len(whole)
@@ -181,6 +182,58 @@ def test_the_log_keeps_what_was_undone(case):
         (kept,) = reviews(connection)
     assert (kept.made_by, kept.verdict, kept.finding) == ("Ada", "reject", None)
     assert kept.undone_at is not None
+
+
+def test_a_figure_is_corrected_with_its_words_and_stays_so(case):
+    (before,) = case.figures()
+    (finding,) = [w.finding for w in queue(case, "Ada", kinds=("figure",)).page]
+    assert finding == f"{before.article}-f{before.span.start}-{before.span.end}"
+    start = TEXT.index("40")
+    changes = {"value": 41.5, "qualifier": "about", "start": start, "end": start + 2}
+    number = say(case, finding, "correct", "Ada", changes)
+    (after,) = case.figures()
+    assert (after.value, after.qualifier, after.words) == (41.5, "about", "40")
+    assert not queue(case, "Ada", kinds=("figure",)).page
+    assert {w.finding for w in queue(case, "Ben", kinds=("figure",)).page} == {finding}
+    case.write(read_article(), "2")
+    assert case.figures() == [after]
+    with case.writing() as connection:
+        undo_review(connection, number, "Ada")
+    assert case.figures() == [before]
+
+
+def test_a_date_and_a_place_that_were_missed_are_added_and_one_is_rejected(case):
+    article = case.articles()[0].id
+    day, town = at(TEXT, "Montag"), at(TEXT, "Wien")
+    missed = {
+        "date": {"type": "DATE", "value": "2016-02-15", "start": day.start, "end": day.end},
+        "place": {"name": "Wien", "country": "AUT", "start": town.start, "end": town.end},
+    }
+    dates, places = len(case.dates()), len(case.places())
+    with case.writing() as connection:
+        numbers = [add(connection, kind, article, f, "Ada") for kind, f in missed.items()]
+    assert (len(case.dates()), len(case.places())) == (dates + 1, places + 1)
+    assert "Wien" in {place.words for place in case.places()}
+    say(case, f"{article}-r{numbers[1]}", "reject", "Ben")
+    assert len(case.places()) == places
+    assert f"{article}-r{numbers[0]}" in {
+        w.finding for w in queue(case, "Ben", kinds=("date",)).page
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "finding", "message"),
+    [
+        ("figure", {"start": 0, "end": 3, "qualifier": "exact", "counted": "x"}, "has no value"),
+        ("figure", {"start": 0, "end": 3, "value": "viele"}, "is no number"),
+        ("figure", {"start": 0, "end": 3, "value": float("nan")}, "is no number"),
+        ("date", {"start": 0, "end": 3, "type": "YEAR"}, "is no type"),
+        ("place", {"start": 0, "end": 3}, "has no name"),
+    ],
+)
+def test_what_lacks_a_part_is_not_added(case, kind, finding, message):
+    with case.writing() as connection, pytest.raises(WrongUse, match=message):
+        add(connection, kind, case.articles()[0].id, finding, "Ada")
 
 
 @pytest.mark.parametrize(

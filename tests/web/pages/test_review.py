@@ -124,6 +124,49 @@ def test_what_was_missed_is_added(browse):
     assert missing.status_code == 422
 
 
+def test_a_figure_is_corrected_as_germans_write_numbers(browse, case_file):
+    (first, *_) = waiting(browse, kind="figure")["waiting"]
+    form = {"type": "at_least", "value": "1.400,5", "counted": "Verletzte", "words": "40 Menschen"}
+    assert judge(browse, first["finding"], verdict="correct", **form).status_code == 303
+    with Case(case_file) as case:
+        (found,) = [f for f in case.figures() if f.article == first["article"]]
+    assert (found.value, found.counted, found.words) == (1400.5, "Verletzte", "40 Menschen")
+    address = browse.get(f"/findings/{first['finding']}", follow_redirects=False)
+    anchor = address.headers["location"].partition("#")[2]
+    assert f'id="{anchor}"' in browse.get(address.headers["location"]).text
+
+
+def test_dates_and_places_that_were_missed_are_added(browse, case_file):
+    article = browse.get("/api/articles").json()["rows"][0]["id"]
+    date = {"type": "DATE", "value": "2016-02", "words": "am Montag"}
+    place = {"place": "Wien", "country": "Österreich", "words": "Wien"}
+    for kind, form in (("date", date), ("place", place)):
+        answer = browse.change(f"/review/add/{article}/{kind}", **form)
+        assert answer.status_code == 303, answer.text
+        assert browse.get(answer.headers["location"]).status_code == 200
+    with Case(case_file) as case:
+        added = [(d.value, d.start, d.end) for d in case.dates() if d.why == "added by Ada"]
+        named = [(p.name, p.country) for p in case.places() if p.why == "added by Ada"]
+    assert added == [("2016-02", "2016-02-01", "2016-02-29")]
+    assert named == [("Wien", "AUT")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [
+        ("figure", {"value": "viele", "type": "exact", "counted": "Menschen", "words": "40"}),
+        ("figure", {"value": "", "type": "exact", "counted": "Menschen", "words": "40"}),
+        ("date", {"value": "gestern", "type": "DATE", "words": "am Montag"}),
+        ("date", {"value": "2016", "type": "JAHR", "words": "am Montag"}),
+        ("place", {"place": "Wien", "country": "Utopia", "words": "Wien"}),
+        ("place", {"place": "", "words": "Wien"}),
+    ],
+)
+def test_values_that_are_none_are_refused(browse, kind, form):
+    article = browse.get("/api/articles").json()["rows"][0]["id"]
+    assert browse.change(f"/review/add/{article}/{kind}", **form).status_code == 422
+
+
 def test_two_coders_are_compared(browse, event, case_file):
     judge(browse, event, verdict="accept")
     with browser(case_file, Options(coder="Ben")) as other:

@@ -13,6 +13,9 @@ COMPARED: dict[FindingKind, tuple[str, ...]] = {
     "event": ("type", "status", "source", "target"),
     "statement": ("kind", "speaker"),
     "commitment": ("kind", "status", "party", "counterparty"),
+    "figure": ("qualifier", "value", "counted"),
+    "date": ("type", "value"),
+    "place": ("name", "country"),
 }
 
 

@@ -11,10 +11,10 @@ and is put in where the newer version does not find it. Of several reviews of on
 latest counts; each person's own are kept beside it.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import JSON, Connection, insert, select, update
 
 from lagebild.case import schema
 from lagebild.case.clock import now
@@ -25,7 +25,9 @@ from lagebild.case.reviews.reviewable import (
     Stored,
     Verdict,
     anchor,
+    columns,
     corrected,
+    is_finding,
     load,
 )
 from lagebild.case.stories import forget_stories
@@ -55,6 +57,18 @@ class Review:
     undone_at: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is recorded: one attribute a column of the table `reviews`."""
+
+    verdict: Verdict
+    made_by: str
+    kind: FindingKind
+    article: str
+    read: Stored
+    judged: Stored
+
+
 def reviews(connection: Connection, article: str | None = None) -> list[Review]:
     """Return all reviews (of one article, given by id), oldest first, undone ones included."""
     t = schema.reviews
@@ -82,8 +96,7 @@ def review(
     """
     kind, article, stored = as_read(connection, finding)
     judged = {} if verdict == "reject" else corrected(kind, stored, changes or {})
-    _check_span(connection, kind, article, judged)
-    return _record(connection, verdict, by, kind, article, stored, judged)
+    return _record(connection, _Said(verdict, by, kind, article, stored, judged))
 
 
 def add(connection: Connection, kind: FindingKind, article: str, finding: Stored, by: str) -> int:
@@ -105,8 +118,7 @@ def add(connection: Connection, kind: FindingKind, article: str, finding: Stored
     if number is None:
         raise WrongUse(f'There is no article "{article}".', "See: lagebild search CASE WORDS")
     judged = corrected(kind, _empty(kind, by), finding)
-    _check_span(connection, kind, article, judged)
-    return _record(connection, "add", by, kind, article, {}, judged)
+    return _record(connection, _Said("add", by, kind, article, {}, judged))
 
 
 def undo_review(connection: Connection, number: int, by: str) -> None:
@@ -127,29 +139,12 @@ def undo_review(connection: Connection, number: int, by: str) -> None:
     _apply(connection, article)
 
 
-def _record(  # noqa: PLR0913, PLR0917  # one argument a column
-    connection: Connection,
-    verdict: Verdict,
-    by: str,
-    kind: FindingKind,
-    article: str,
-    read: Stored,
-    judged: Stored,
-) -> int:
-    span = anchor(kind, read or judged)
-    row = {
-        "made_at": now(),
-        "made_by": by,
-        "verdict": verdict,
-        "kind": kind,
-        "article": article,
-        "start": span.start,
-        "end": span.end,
-        "read": read,
-        "judged": judged,
-    }
+def _record(connection: Connection, said: _Said) -> int:
+    _check(connection, said)
+    span = anchor(said.kind, said.read or said.judged)
+    row = asdict(said) | {"made_at": now(), "start": span.start, "end": span.end}
     result = connection.execute(insert(schema.reviews).values(row))
-    _apply(connection, article)
+    _apply(connection, said.article)
     (number,) = result.inserted_primary_key or (0,)
     return int(number)
 
@@ -163,45 +158,54 @@ def _apply(connection: Connection, article: str) -> None:
 
 
 def as_read(connection: Connection, finding: str) -> tuple[FindingKind, str, Stored]:
-    """Return kind, article and the finding as the machine read it."""
-    a, r = schema.articles, schema.reviewed_findings
+    """Return kind, article and the finding as the machine read it.
+
+    Raises:
+        WrongUse: There is no such finding.
+    """
+    r, a = schema.reviewed_findings.c, schema.articles.c
+    kept = connection.execute(
+        select(r.kind, r.read, a.id)
+        .join_from(schema.reviewed_findings, schema.articles, r.article == a.number)
+        .where(r.finding == finding)
+    ).one_or_none()
+    if kept is not None and kept.read is not None:
+        return kept.kind, kept.id, kept.read
     for kind, how in KINDS.items():
-        number = connection.scalar(select(how.table.c.article).where(how.table.c.id == finding))
-        kept = connection.execute(
-            select(r.c.article, r.c.read).where(r.c.finding == finding, r.c.kind == kind)
-        ).one_or_none()
-        if kept is not None or number is not None:
-            place: int = kept.article if kept is not None else number  # type: ignore[assignment]
-            article = connection.scalar(select(a.c.id).where(a.c.number == place)) or ""
-            if kept is not None and kept.read is not None:
-                return kind, article, kept.read
-            return kind, article, load(connection, kind, place)[finding]
+        here = select(how.table.c.article).where(is_finding(kind, finding))
+        number = connection.scalar(here)
+        if number is not None:
+            article = connection.scalar(select(a.id).where(a.number == number)) or ""
+            return kind, article, load(connection, kind, number)[finding]
     raise WrongUse(f'There is no finding "{finding}" to review.', "Reload the page.")
 
 
 def _empty(kind: FindingKind, by: str) -> Stored:
     how = KINDS[kind]
     made: Stored = {
-        column.name: None if column.nullable else []
-        for column in how.table.columns
-        if column.name not in ("id", "article", "position")
+        name: [] if isinstance(how.table.c[name].type, JSON) else None for name in columns(kind)
     }
     fixed = {"confidence": 1.0, "nested": False, "why": f"added by {by}"}
     return made | {n: v for n, v in fixed.items() if n in made} | {r: [] for r in how.roles}
 
 
-def _check_span(connection: Connection, kind: FindingKind, article: str, judged: Stored) -> None:
-    if not judged:
+def _check(connection: Connection, said: _Said) -> None:
+    """Refuse a finding that lacks what its kind must have, or stands on no words."""
+    if not said.judged:
         return
-    t = schema.articles.c
-    text = connection.scalar(select(t.text).where(t.id == article)) or ""
+    t, how = schema.articles.c, KINDS[said.kind]
+    text = connection.scalar(select(t.text).where(t.id == said.article)) or ""
     try:
-        span = anchor(kind, judged)
+        span = anchor(said.kind, said.judged)
         wrong = not 0 <= span.start < span.end <= len(text)
     except (TypeError, IndexError, ValueError):
         wrong = True
-    if wrong or any(value == [] for name, value in judged.items() if name == KINDS[kind].type):
+    if wrong:
         raise WrongUse(
-            f"The {kind} does not say on which words of the article it stands, or its kind.",
-            "Select the words in the text and choose a kind.",
+            f"The {said.kind} does not say on which words of the article it stands.",
+            "Select the words in the text.",
         )
+    required = [name for name in columns(said.kind) if not how.table.c[name].nullable]
+    missing = [name for name in required if said.judged[name] is None]
+    if missing:
+        raise WrongUse(f"The {said.kind} has no {' and no '.join(missing)}.", "Give it.")

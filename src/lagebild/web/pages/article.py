@@ -12,6 +12,7 @@ from lagebild.case import schema
 from lagebild.case.articles import article_record
 from lagebild.case.lists import COMMITMENTS, EVENTS, STATEMENTS
 from lagebild.case.records import ArticleRecord
+from lagebild.case.reviews.reviewable import KINDS
 from lagebild.case.rows import spans
 from lagebild.spans import Span
 from lagebild.web import links
@@ -116,21 +117,17 @@ def _row(view: View, article_id: str) -> Row[Any]:
 
 
 def _start(view: View, finding_id: str, anchor: str) -> int:
-    unnamed = UNNAMED.fullmatch(anchor)
-    if unnamed:
-        return int(unnamed[1])
-    s, e, c = schema.statements.c, schema.events.c, schema.commitments.c
-    for query in (
-        select(e.trigger_start).where(e.id == finding_id),
-        select(c.content_start).where(c.id == finding_id),
-    ):
-        found = view.connection.scalar(query)
+    """Return where a finding begins, given by its id or, without one, by its words."""
+    for kind in KINDS:
+        how = KINDS[kind]
+        first = how.table.c[how.anchor[0]]
+        found = view.connection.scalar(select(first).where(how.table.c.id == finding_id))
         if found is not None:
-            return int(found)
-    quote = view.connection.scalar(select(s.quote).where(s.id == finding_id))
-    if quote is None:
+            return int(found[0][0] if isinstance(found, list) else found)
+    unnamed = UNNAMED.fullmatch(anchor)
+    if unnamed is None:
         raise NotFound(view.t("article.no_finding", id=finding_id), view.t("article.read_anew"))
-    return int(quote[0][0])
+    return int(unnamed[1])
 
 
 def _notes(view: View, article_id: str, marks: list[Mark]) -> list[tuple[str, str, Any]]:

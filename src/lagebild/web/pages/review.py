@@ -58,6 +58,10 @@ class Asked(BaseModel):
         """Return the page's address with something changed."""
         return links.with_query("/review", **(self.model_dump(exclude_none=True) | changed))
 
+    def part(self, length: int) -> slice:
+        """Return which of those that wait are asked for."""
+        return slice(self.skip, self.skip + length)
+
 
 class ReviewAnswer(BaseModel):
     """What waits for the coder, and how the reviewed findings were judged."""
@@ -101,7 +105,7 @@ class Shown:
 def queue(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     """Show the finding that is next in turn."""
     kinds = (asked.kind,) if asked.kind else tuple(KINDS)
-    found = waiting(view.connection, view.coder, kinds, asked.article, limit=1, offset=asked.skip)
+    found = waiting(view.connection, view.coder, kinds, asked.article, asked.part(1))
     mine = _by(view, view.coder)
     shown = _shown(view, found.page[0]) if found.page else {}
     return view.page(
@@ -120,7 +124,7 @@ def queue(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
 def queue_json(view: Looking, asked: Annotated[Asked, Query()]) -> ReviewAnswer:
     """Return the next findings that the coder has not reviewed."""
     kinds = (asked.kind,) if asked.kind else tuple(KINDS)
-    found = waiting(view.connection, view.coder, kinds, asked.article, offset=asked.skip)
+    found = waiting(view.connection, view.coder, kinds, asked.article, asked.part(20))
     judged = checked(view.connection)
     return ReviewAnswer(
         coder=view.coder, total=found.total, waiting=list(found.page), checked=judged

@@ -65,7 +65,12 @@ def _anchor(letter: str, span: Span) -> str:
 
 
 def _own(finding_id: str) -> str:
-    return finding_id.rpartition("-")[2]
+    return finding_id.partition("-")[2]
+
+
+def _called(row: Any, letter: str) -> str:
+    """Return the anchor of a finding that has an id only where a person reviewed it."""
+    return _own(row.id) if row.id else _anchor(letter, Span(row.start, row.end))
 
 
 def _mentions(connection: Connection, number: int) -> Iterator[Mark]:
@@ -103,11 +108,11 @@ def _commitments(connection: Connection, number: int) -> Iterator[Mark]:
 def _small(connection: Connection, number: int) -> Iterator[Mark]:
     for row in _rows(connection, schema.dates, number):
         span = Span(row.start, row.end)
-        yield Mark(_anchor("d", span), "date", span, True, row.value, row.type, row.why)
+        yield Mark(_called(row, "d"), "date", span, True, row.value, row.type, row.why)
     for row in _rows(connection, schema.places, number):
         span = Span(row.start, row.end)
-        yield Mark(_anchor("p", span), "place", span, True, row.name, row.country or "", row.why)
+        yield Mark(_called(row, "p"), "place", span, True, row.name, row.country or "", row.why)
     for row in _rows(connection, schema.figures, number):
         span = Span(row.start, row.end)
         value = f"{row.value:.10g} {row.counted}"
-        yield Mark(_anchor("f", span), "figure", span, True, value, row.qualifier, row.why)
+        yield Mark(_called(row, "f"), "figure", span, True, value, row.qualifier, row.why)
