@@ -205,3 +205,17 @@ def test_a_long_text_takes_no_longer_than_its_length() -> None:
         assert len(dates(text)) in (300, 3000)
         spent.append(time.process_time() - before)
     assert spent[1] < 30 * max(spent[0], 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die am Donnerstag erfolgte Veröffentlichung schadet ihm.", "Donnerstag = 2016-02-04"),
+        ("Das am Donnerstag abgestürzte Flugzeug lag im Wald.", "Donnerstag = 2016-02-04"),
+        ("Der für Donnerstag geplante Gipfel fiel aus.", "Donnerstag = 2016-02-11"),
+        ("Die am Donnerstag beginnenden Gespräche dauern lange.", "Donnerstag = 2016-02-11"),
+        ("Der Verband rief für Donnerstag zum Streik auf.", "Donnerstag = 2016-02-11"),
+    ],
+)
+def test_participles_and_prepositions_look_back_or_ahead(text: str, expected: str) -> None:
+    assert told(text, parsed=True) == [expected]

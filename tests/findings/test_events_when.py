@@ -50,3 +50,48 @@ def test_a_strong_preterite_looks_back_however_it_is_tagged() -> None:
     event = last("Der Minister trat am Dienstag zurück.")
     assert event.date is not None
     assert event.date.start == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A date in a participle dates what the participle says, not the sentence.
+        ("Frankreich kritisierte die am Montag beschlossenen Zölle Ghanas.", None),
+        # But what happens on an occasion happens when that takes place.
+        ("Auf der am Montag eröffneten Messe kritisierte Frankreich Ghana.", "2019-05-13"),
+        # Attributes say which thing is meant; "nach" and "wegen" name earlier ones.
+        ("Frankreich kritisierte Ghana nach den Berichten vom Montag.", None),
+        ("Frankreich kritisierte Ghana wegen der Wahl im April.", None),
+        # A vague time in a clause below, or how long something took, tells nothing of when.
+        ("Am Montag tagte der Rat. Frankreich kritisierte Ghana, das seit Jahren zögert.",
+         "2019-05-13"),
+        ("Am Montag tagte der Rat. Frankreich kritisierte Ghana zwei Stunden lang.", "2019-05-13"),
+        ("Am Montag tagte der Rat. Frankreich kritisierte den ehemaligen Minister Ghanas.",
+         "2019-05-13"),
+        # A span that began on a day is no day on which the story goes on.
+        ("Seit Montag tagt der Rat. Frankreich kritisierte Ghana.", None),
+        # What went before is dated by the sentence that tells of the same earlier time.
+        ("Im April waren die Gespräche gescheitert. Frankreich hatte Ghana kritisiert.", "2019-04"),
+        ("Der Pakt entstand 2007. Damals kritisierte Frankreich Ghana.", "2007"),
+    ],
+)  # fmt: skip
+def test_which_date_of_a_text_belongs_to_an_event(text: str, expected: str | None) -> None:
+    events = find_events(lay(text, PUBLISHED, **ACTORS))
+    date = next(event for event in events if event.type == "ACCUSE").date
+    assert (date.value if date else None) == expected
+
+
+def test_a_headline_is_dated_by_news_only() -> None:
+    old = "Frankreich kritisiert Ghana\n\nAm 3. Oktober 2007 begann der Streit um die Zölle."
+    new = "Frankreich kritisiert Ghana\n\nDer Streit um die Zölle begann am Dienstag."
+    assert last(old).date is None
+    date = last(new).date
+    assert date is not None
+    assert date.start == "2019-05-14"
+
+
+def test_what_goes_on_now_is_dated_by_the_published_day() -> None:
+    event = last("Frankreich greift derzeit Ghana an.")
+    assert event.status == "ongoing"
+    assert event.date is not None
+    assert event.date.start == PUBLISHED

@@ -166,7 +166,7 @@ def _weekday_day(moment: Moment, number: int) -> date | None:
     ahead = (number - today.isoweekday()) % 7
     if shift:
         return moved(today, (ahead or 7) if shift > 0 else -(back or 7))
-    forward = moment.tense == "future" and not moment.looks_back
+    forward = moment.looks_ahead or (moment.tense == "future" and not moment.looks_back)
     return moved(today, ahead if forward else -back)
 
 

@@ -121,8 +121,9 @@ class Grammar:
 
     @cached_property
     def ahead(self) -> frozenset[str]:
-        """Verbs whose participle looks ahead."""
-        return frozenset(row.key for row in self.knowledge.table("ahead_verbs"))
+        """Verbs whose participle looks ahead, with these participles."""
+        table = self.knowledge.table("ahead_verbs")
+        return frozenset(word for row in table for word in (row.key, row["participle"]) if word)
 
     @cached_property
     def exceptions(self) -> re.Pattern[str]:

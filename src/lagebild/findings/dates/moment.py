@@ -1,5 +1,6 @@
 """What a rule sees of one expression: its words, its surroundings, and the dates around it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from lagebild.findings.dates.timex import Days, moved_months, safe_date
 from lagebild.findings.finding import TimexType
 
 AROUND = 40
+
+AHEAD = re.compile(r"\b[Ff]ür (?:den |diesen )?$")
 
 NEAR_DAYS = 100
 """Within so many days of the article the nearest day is meant, whatever the tense."""
@@ -125,6 +128,11 @@ class Moment:
         """Tell whether a preposition says so: "seit 20. Juni", "der Vertrag vom 8. August"."""
         before = self.before.lower()
         return before.endswith("seit ") or (before.endswith("vom ") and self.pattern != "day_list")
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Tell whether a preposition says so: "rief für Freitag zu Protesten auf"."""
+        return AHEAD.search(self.before) is not None
 
     def likely_year(self, month: int, day: int = 0) -> int | None:
         """Return the year that the text does not say, of a month (day 0) or of a day.

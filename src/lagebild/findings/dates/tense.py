@@ -23,7 +23,8 @@ BACK = frozenset({"konnte", "musste", "mussten", "konnten", "durfte", "durften",
 def tense_at(sentences: tuple[Sentence, ...], offset: int, ahead: frozenset[str]) -> Tense:
     """Return the tense of the clause that holds the word at `offset`.
 
-    `ahead` holds verbs whose participle looks ahead ("ist für Freitag geplant").
+    `ahead` holds verbs whose participle looks ahead ("ist für Freitag geplant"), and these
+    participles.
     """
     index = bisect_right(sentences, offset, key=lambda s: s.span.start) - 1
     if index < 0 or not sentences[index].tokens:
@@ -39,8 +40,8 @@ def _tense(sentence: Sentence, index: int, ahead: frozenset[str]) -> Tense:
     while here >= 0 and here not in seen:
         seen.add(here)
         token = sentence.tokens[here]
-        if token.xpos == "ADJA" and here != index and (tense := _participle(token)):
-            return tense
+        if token.xpos == "ADJA" and here != index:
+            return _participle(token, ahead)
         if token.upos in ("VERB", "AUX") or _helpers(sentence, here):
             tense = _clause(sentence, here, ahead)
             if tense != "unknown":
@@ -49,13 +50,11 @@ def _tense(sentence: Sentence, index: int, ahead: frozenset[str]) -> Tense:
     return _nearest(sentence, index)
 
 
-def _participle(token: Token) -> Tense | None:
-    """Return the tense of an attributive participle, None for other adjectives."""
+def _participle(token: Token, ahead: frozenset[str]) -> Tense:
+    """Return the tense of an attributive participle: only participles govern words of time."""
     word = token.text.lower()
-    if PRESENT_PARTICIPLE.search(word):
-        return "future"
-    verbal = token.lemma.endswith("n") and not word.startswith(token.lemma)
-    return "past" if verbal else None
+    planned = word.startswith(tuple(ahead)) or PRESENT_PARTICIPLE.search(word)
+    return "future" if planned else "past"
 
 
 def _helpers(sentence: Sentence, index: int) -> list[Token]:

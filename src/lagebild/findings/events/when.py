@@ -1,8 +1,10 @@
 """When an event happened: the dated expression that its sentence or the story gives.
 
 A date in the event's own clause counts most. Without one, the story goes on: a main clause is
-dated by the last day that the text named shortly before, if that day is as recent as news is.
-The span of such a date lies outside the event's sentence, which tells that it is implied.
+dated by the last day that the text named shortly before, if that day is as recent as news is; a
+clause in the pluperfect by the date of a sentence in the pluperfect right before; "damals" by the
+last time that is no news. The span of such a date lies outside the event's sentence, which tells
+that it is implied.
 """
 
 from bisect import bisect_right
@@ -10,7 +12,13 @@ from datetime import date as day
 
 from lagebild.findings.events.circumstances import in_clause, inside
 from lagebild.findings.events.clause import Clause
-from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.dating import (
+    Attachment,
+    is_alleged,
+    is_pluperfect,
+    is_vague,
+    tells_on,
+)
 from lagebild.findings.events.matching import Scene
 from lagebild.findings.finding import Date, EventDate, EventStatus
 from lagebild.findings.reading import Reading
@@ -30,9 +38,6 @@ were right in 18 of 21 cases that have a date; farther back in one of four."""
 NEWS_DAYS = 3
 """Days before the published date that are told as news."""
 
-BELOW = ("ccomp", "advcl", "acl", "amod", "csubj")
-"""Clauses whose date is not that of the clause above ("kündigte an, am Montag zu ...")."""
-
 
 class Timeline:
     """The dated expressions of an article, to be asked which one dates an event."""
@@ -41,15 +46,12 @@ class Timeline:
         """Keep the expressions that stand for days, months or years."""
         self._text = reading.article.text
         self._published = reading.article.published
+        self._sentences = reading.sentences
         self._starts = [sentence.span.start for sentence in reading.sentences]
-        self._dates = sorted(
-            (d for d in reading.dates if d.type in ("DATE", "TIME") and d.start and d.end),
-            key=lambda d: d.span,
-        )
-        self._vague = sorted(
-            (d for d in reading.dates if _is_vague(d)),
-            key=lambda d: d.span,
-        )
+        ordered = sorted(reading.dates, key=lambda d: d.span)
+        self._dates = [d for d in ordered if d.type in ("DATE", "TIME") and d.start and d.end]
+        self._vague = [d for d in ordered if is_vague(d, self._text)]
+        self._present = [d for d in ordered if d.value == "PRESENT_REF"]
         self._headline = _headline(self._text)
 
     def date(
@@ -66,30 +68,79 @@ class Timeline:
         It stands in the event's clause, or alone in its sentence where the clauses allow it; for
         a headline it is the first day of the lead; else the day with which the story goes on.
         """
-        own = in_clause(scene, trigger.index, self._dates)
-        here = self._within(scene.sentence.span)
-        if own:
-            return _event_date(_nearest(scene, trigger, own))
-        if len(here) == 1 and _reaches(scene, here[0], trigger.index):
-            return _event_date(here[0])
+        here = Attachment(scene, trigger, self._text)
+        reaching = [d for d in self._within(scene.sentence.span) if here.reached_by(d)]
+        own = [d for d in in_clause(scene, trigger.index, self._dates) if d in reaching]
+        if own or len(reaching) == 1:
+            return _event_date(here.nearest(own or reaching))
         if scene.sentence.span.start < self._headline:
-            lead = Span(self._headline, self._headline + LEAD)
-            return _first_day(self._within(lead))
-        vague = inside(self._vague, scene.sentence.span)
-        if status == "occurred" and not vague and not here and _tells_on(scene, clause):
-            return self._told_on(scene)
+            return self._of_headline(status)
+        vague = [d for d in inside(self._vague, scene.sentence.span) if here.reached_by(d)]
+        if status == "ongoing" and not vague:
+            return self._today(here, scene.sentence.span)
+        past = status == "occurred" or (clause is not None and is_alleged(scene.sentence, clause))
+        if past and clause is not None and not reaching:
+            return self._told_on(scene, clause, vague)
         return None
 
-    def _told_on(self, scene: Scene) -> EventDate | None:
-        """Return the last day named before, in the same paragraph or as fresh as news."""
+    def _today(self, here: Attachment, sentence: Span) -> EventDate | None:
+        """Return the published day for what goes on "derzeit"."""
+        today = (self._published or "")[:10]
+        now = [d for d in inside(self._present, sentence) if here.reached_by(d)]
+        return EventDate(today, today, today, now[0].span) if today and now else None
+
+    def said(self, scene: Scene, word: Token) -> EventDate | None:
+        """Return when somebody said what `word` is part of: the date of the verb above all."""
+        tokens, top = scene.sentence.tokens, word.index
+        while tokens[top].head >= 0:
+            top = tokens[top].head
+        return self.date(scene, tokens[top], scene.clauses.get(top), "occurred")
+
+    def _told_on(self, scene: Scene, clause: Clause, vague: list[Date]) -> EventDate | None:
+        """Return the date with which the story goes on in a main clause."""
         start = scene.sentence.span.start
         number = bisect_right(self._starts, start) - 1
+        if any(t.text.lower() == "damals" for t in scene.sentence.tokens):
+            return self._back_then(start)
+        if vague or not tells_on(scene, clause):
+            return None
+        if is_pluperfect(scene.sentence, clause.verb):
+            return self._went_before(number)
         first = self._starts[max(0, number - FARTHEST)]
-        days = [d for d in self._within(Span(first, start)) if _is_day(d)]
+        days = [d for d in self._within(Span(first, start)) if self._goes_on(d)]
         if not days:
             return None
         near = "\n" not in self._text[days[-1].span.end : start] and start - first < LEAD
         return _event_date(days[-1]) if near or self._is_news(days[-1]) else None
+
+    def _goes_on(self, date: Date) -> bool:
+        """Tell whether a story may go on at a date: at a day, not at one that opens a span."""
+        opens = self._text[: date.span.start].rstrip().endswith(("seit", "Seit", "bis", "Bis"))
+        return _is_day(date) and not opens
+
+    def _went_before(self, number: int) -> EventDate | None:
+        """Return the date of the sentence before, if that tells of the same earlier time."""
+        before = self._sentences[number - 1] if number else None
+        if before is None or "\n" in self._text[before.span.end : self._starts[number]]:
+            return None
+        if not any(is_pluperfect(before, t.index) for t in before.tokens):
+            return None
+        found = self._within(before.span)
+        return _event_date(found[-1]) if found else None
+
+    def _back_then(self, start: int) -> EventDate | None:
+        """Return the last time told in the same paragraph that is no news."""
+        paragraph = self._text.rfind("\n", 0, start) + 1
+        found = [d for d in self._within(Span(paragraph, start)) if not self._is_news(d)]
+        return _event_date(found[-1]) if found else None
+
+    def _of_headline(self, status: EventStatus) -> EventDate | None:
+        """Return the first day of the lead; what a headline says has happened is news."""
+        lead = self._within(Span(self._headline, self._headline + LEAD))
+        first = next((date for date in lead if _is_day(date)), None)
+        if first is None or (self._published is not None and not self._is_news(first)):
+            return None
+        return _event_date(first) if status in ("occurred", "ongoing") else None
 
     def _is_news(self, date: Date) -> bool:
         if self._published is None or date.start is None:
@@ -109,62 +160,6 @@ def _headline(text: str) -> int:
 
 def _is_day(date: Date) -> bool:
     return bool(date.start and date.end and date.start[:10] == date.end[:10])
-
-
-def _is_vague(date: Date) -> bool:
-    """Tell whether an expression says that the time is another, but not which."""
-    return date.type in ("DURATION", "SET") or not (date.start or date.value == "PRESENT_REF")
-
-
-def _first_day(dates: list[Date]) -> EventDate | None:
-    return next((_event_date(date) for date in dates if _is_day(date)), None)
-
-
-def _tells_on(scene: Scene, clause: Clause | None) -> bool:
-    """Tell main clauses that go on with the story; "hatte" and "damals" look elsewhere."""
-    if clause is None:
-        return False
-    tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
-    if relation(tokens[clause.verb]) not in ("root", "conj", "parataxis"):
-        return False
-    if any(grammar.has("elsewhen", t.text.lower()) for t in tokens):
-        return False
-    helpers = [tokens[i] for i in clause.auxiliaries]
-    return not any("Tense=Past" in h.feats and h.lemma in ("haben", "sein") for h in helpers)
-
-
-def _reaches(scene: Scene, date: Date, index: int) -> bool:
-    """Tell whether a date elsewhere in the sentence may be that of the event at `index`."""
-    tokens = scene.sentence.tokens
-    words = [t.index for t in tokens if date.span.covers(t.span)]
-    here = words[-1] if words else -1
-    while here >= 0 and here != index:
-        if relation(tokens[here]) in BELOW and here in scene.clauses:
-            return index in scene.sentence.subtree(here)
-        here = tokens[here].head
-    return True
-
-
-def _nearest(scene: Scene, trigger: Token, found: list[Date]) -> Date:
-    """Return the date that hangs on the event's own word, else the nearest."""
-
-    def distance(date: Date) -> tuple[int, int]:
-        apart = abs(date.span.start - trigger.span.start)
-        return _steps(scene, date, trigger.index), apart
-
-    return min(found, key=distance)
-
-
-def _steps(scene: Scene, date: Date, goal: int) -> int:
-    """Return how many words lie between a date and the event above it in the tree."""
-    tokens = scene.sentence.tokens
-    inside = [t for t in tokens if date.span.covers(t.span)]
-    here = inside[-1].index if inside else -1
-    for step in range(len(tokens)):
-        if here == goal or here < 0:
-            return step if here == goal else len(tokens)
-        here = tokens[here].head
-    return len(tokens)
 
 
 def _event_date(date: Date) -> EventDate:
