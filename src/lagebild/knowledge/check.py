@@ -44,8 +44,8 @@ class Known:
         return self.has("countries", iso)
 
     def body(self, key: str) -> bool:
-        """Tell whether `key` is a state or an organisation."""
-        return self.state(key) or self.has("organisations", key)
+        """Tell whether `key` is a state, an organisation or a group."""
+        return self.state(key) or self.has("organisations", key) or self.has("groups", key)
 
     def actor(self, key: str) -> bool:
         """Tell whether `key` is an actor's key: `state:RUS`, `org:nato`, `person:...`."""
@@ -58,7 +58,7 @@ class Known:
         return any(self.has(table, rest) for table in tables.get(kind, ()))
 
 
-BODY = "a state's code or a key of organisations.tsv"
+BODY = "a state's code or a key of organisations.tsv or groups.tsv"
 PARENT = "a key of organisations.tsv"
 READINGS = frozenset({"state", "named", "only", "none", "bare"})
 COLUMNS: dict[str, tuple[Test, str]] = {
@@ -87,6 +87,8 @@ CELLS: dict[tuple[str, str], tuple[Test, str]] = {
     ("office_holders", "office"): (lambda k, v: k.has("offices", v), "a key of offices.tsv"),
     ("office_holders", "person"): (lambda k, v: k.has("persons", v), "a key of persons.tsv"),
 }  # fmt: skip
+SHARED = frozenset({"chair", "group_chair"})
+"""Types of offices that several persons may hold at a time: parties have two chairs."""
 MANY = frozenset({("titles", "offices")})
 """Cells that may hold several values, separated by `|`."""
 
@@ -164,7 +166,9 @@ def _holdings(rows: list[Row]) -> Iterator[KnowledgeError]:
         if row["until"] and row["until"] < row["since"]:
             yield row.error(f"ends ({row['until']}) before it begins.", "Mend the dates.")
         by_office.setdefault(row["office"], []).append(row)
-    for found in by_office.values():
+    for office, found in by_office.items():
+        if office.rpartition(".")[2] in SHARED:
+            continue
         for one, two in pairwise(sorted(found, key=lambda row: (row["since"], row.line))):
             if not one["until"] or one["until"] > two["since"]:
                 until = one["until"] or "today"
