@@ -16,6 +16,10 @@ from lagebild.language.verbs import PARTICIPLE, infinitive
 
 CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "parataxis")
 PREDICATES = ("VERB", "AUX")
+HEADLINE = ("root", "parataxis")
+"""Where a participle without auxiliary is a headline's passive ("Mann zu vier Jahren verurteilt");
+what a tree takes for its object before it is none."""
+
 ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 
 
@@ -79,7 +83,7 @@ def _depth(sentence: Sentence, index: int) -> int:
 def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozenset[str]) -> Clause:
     clause = Clause(verb.index, grammar.full_lemma(sentence, verb.index))
     kids = [sentence.tokens[i] for i in sentence.children[verb.index]]
-    clause.auxiliaries = [k.index for k in kids if relation(k) == "aux" or k.upos == "AUX"]
+    clause.auxiliaries = _auxiliaries(sentence, verb)
     clause.passive = _is_passive(sentence, verb, clause, stative)
     for kid in kids:
         _place(sentence, clause, kid, grammar)
@@ -87,6 +91,23 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
     for index in clause.slots.get("obj", ()):
         _place_attributes(sentence, clause, index, grammar)
     return clause
+
+
+def _auxiliaries(sentence: Sentence, verb: Token) -> list[int]:
+    """Return a verb's auxiliaries; participles share the last ("entführt und ermordet wurden")."""
+    own = [
+        i
+        for i in sentence.children[verb.index]
+        if relation(sentence.tokens[i]) == "aux" or sentence.tokens[i].upos == "AUX"
+    ]
+    if own or not is_participle(verb):
+        return own
+    for index in sentence.children[verb.index]:
+        later = sentence.tokens[index]
+        if relation(later) == "conj" and is_participle(later):
+            last = _auxiliaries(sentence, later)
+            return [i for i in last if i > index]
+    return []
 
 
 def _place_attributes(
@@ -109,6 +130,8 @@ def _untangle(clause: Clause, grammar: Grammar) -> None:
         free = "dat" if clause.has("obj") else "obj"
         clause.slots["subj"], clause.slots[free] = subjects[:1], subjects[1:]
     second = clause.slots.pop("second", [])
+    if clause.passive:
+        return
     if second and grammar.has("naming_verbs", clause.lemma):
         clause.slots["pred"] = second
     elif second and not clause.has("dat"):
@@ -124,7 +147,10 @@ def _is_passive(sentence: Sentence, verb: Token, clause: Clause, stative: frozen
     helpers = {sentence.tokens[i].lemma for i in clause.auxiliaries}
     if "werden" in helpers:
         return True
-    transitive = clause.lemma in stative and not any(relation(k) == "obj" for k in kids)
+    objects = [k for k in kids if relation(k) == "obj"]
+    if not helpers and relation(verb) in HEADLINE:
+        objects = [k for k in objects if k.index > verb.index]
+    transitive = clause.lemma in stative and not objects
     return transitive and (not helpers or "sein" in helpers) and "haben" not in helpers
 
 

@@ -6,6 +6,8 @@ from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.lexicon import VOICED
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.nominals import read_nominal
+from lagebild.findings.events.roles import Reach
+from lagebild.findings.events.status import is_conditional
 from lagebild.language.analysis import Token
 
 OWNERS = ("gen", "poss", "von", "adj")
@@ -32,6 +34,8 @@ def roles(scene: Scene, match: Match) -> Roles:
         targets = _without(_fill(scene, match, _others(rule.target, frame), True), sources)
     if not targets and frame.target and frame.type in VOICED:
         targets = _without(_in_content(scene, match), sources)
+    if not targets and frame.type == "THREATEN":
+        targets = _without(_under_condition(scene, match), sources)
     if not targets and "dat" in frame.target:
         targets = _without(_hidden_dative(scene, match), sources)
     if not targets and "subj" in frame.source and sources and frame.fixed:
@@ -45,13 +49,33 @@ def _in_content(scene: Scene, match: Match) -> tuple[str, ...]:
     """Return whom the content is about ("kritisierte, dass X ..."): who acts in it, or suffers."""
     for index in match.slots.get("clause", ()):
         clause = scene.clauses.get(index)
-        if clause is None:
+        if clause is None or _is_aside(scene, index):
             continue
         for slot in ("subj", "obj", "dat"):
             words = [] if slot in clause.inherited else clause.slots.get(slot, [])
             found = [k for i in words for k in scene.cast.of(scene.sentence, i, True)]
             if found:
                 return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """Tell whether a clause only stands beside another, and not in somebody's words."""
+    token = scene.sentence.tokens[index]
+    words = [token, *(scene.sentence.tokens[i] for i in scene.clauses[index].auxiliaries)]
+    return relation(token) == "parataxis" and not any("Mood=Sub" in w.feats for w in words)
+
+
+def _under_condition(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who a threat would hit: who acts in its condition ("..., falls Mba nicht geht")."""
+    for index in scene.sentence.children[match.token.index]:
+        clause = scene.clauses.get(index)
+        if clause is None or not is_conditional(scene, clause):
+            continue
+        words = clause.slots.get("subj", []) + clause.slots.get("obj", [])
+        found = [k for i in words for k in scene.cast.of(scene.sentence, i, False)]
+        if found:
+            return tuple(dict.fromkeys(found))
     return ()
 
 
@@ -152,7 +176,14 @@ def _keys(scene: Scene, match: Match, slot: str, index: int, deep: bool) -> tupl
     acts = scene.lexicon.grammar.has("town_acts", match.frame.type)
     if slot == "adj" and _is_town(token) and not acts:
         return ()
-    return scene.cast.of(scene.sentence, index, deep)
+    return scene.cast.of(scene.sentence, index, _reach(match, deep))
+
+
+def _reach(match: Match, deep: bool) -> Reach:
+    """Tell how far to look for an actor: who blames or asks means the doer of a deed."""
+    if not deep:
+        return "owner"
+    return "doer" if match.frame.type in VOICED else "any"
 
 
 def _is_town(token: Token) -> bool:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from lagebild.findings.events.circumstances import place_of, voice_of
+from lagebild.findings.events.deeds import Deed, deed_of
 from lagebild.findings.events.duties import Duty, duties
 from lagebild.findings.events.filling import Roles, joined, roles, subject_of
 from lagebild.findings.events.grammar import relation
-from lagebild.findings.events.implied import with_implied_targets
+from lagebild.findings.events.implied import Neighbours, with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.politics import Gate
@@ -18,6 +19,7 @@ from lagebild.findings.events.when import Timeline
 from lagebild.findings.finding import Event
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
+from lagebild.spans import Span
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Told:
     real: Reality
     roles: Roles
     why: str
+    deed: Deed | None = None
 
 
 def find_events(reading: Reading) -> tuple[Event, ...]:
@@ -48,15 +51,17 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     lexicon = reading.knowledge.view(build_lexicon)
     desk = Desk(reading, lexicon, Cast(reading), Timeline(reading), Gate(reading))
     found: list[Event] = []
+    deeds: dict[tuple[Span, str], Deed] = {}
     for sentence in reading.sentences:
         scene = Scene.read(sentence, lexicon, desk.cast)
         asked = list(duties(scene, reading))
         demanded = {duty.clause.verb for duty in asked}
         told = [t for t in _told(scene) if t.match.token.index not in demanded and _kept(t, desk)]
         found += [_event(scene, t, desk) for t in told]
+        deeds |= {(t.trigger.span, t.type): t.deed for t in told if t.deed is not None}
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
-    return with_implied_targets(without_repeats(found))
+    return with_implied_targets(without_repeats(found), Neighbours(reading.actor_of, deeds))
 
 
 def _told(scene: Scene) -> list[Told]:
@@ -82,7 +87,13 @@ def _reading_of(scene: Scene, match: Match, real: Reality) -> Told | None:
     if real.status == "denied" and not real.disowned:
         return _refused(scene, match)
     return _announced(scene, match, real) or Told(
-        match, match.frame.type, match.trigger, real, roles(scene, match), match.frame.why
+        match,
+        match.frame.type,
+        match.trigger,
+        real,
+        roles(scene, match),
+        match.frame.why,
+        deed_of(scene, match),
     )
 
 
@@ -95,7 +106,7 @@ def _refused(scene: Scene, match: Match) -> Told | None:
     if not sides[0]:
         return None
     why = f"{match.frame.why}, negated"
-    return Told(match, kind, match.trigger, Reality(), sides, why)
+    return Told(match, kind, match.trigger, Reality(), sides, why, deed_of(scene, match))
 
 
 def _host(scene: Scene, token: Token) -> int:

@@ -1,18 +1,22 @@
 """Targets that a sentence leaves to what stands beside it, where that can be told.
 
-Four rules, each measured on annotated articles (docs/events.md); others were wrong too often:
+Each rule was measured on annotated articles (docs/events.md); others were wrong too often:
 
 - beside: what the same source does to somebody in the same sentence ("wies den Entwurf zurück und
   forderte die Regierung auf");
 - reply: who refuses, gives in or strikes back answers the one who asked or accused;
 - again: a hostile act of the same type by the same source goes on against the same target;
-- protest: the protests of an article are against the same, until another target is named.
+- deed: who condemns "the attack" means who attacked, if the article told of it;
+- protest: the protests of an article are against the same, until another target is named;
+- home: who protests at home, against nobody named, protests against the own government.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from lagebild.findings.finding import Event
+from lagebild.findings.events.deeds import Deed
+from lagebild.findings.finding import Actor, Event
+from lagebild.spans import Span
 
 REACH = 8
 """Events back that a reply may answer."""
@@ -24,17 +28,31 @@ KIND = ("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT")
 """Types that do somebody good; what is done to a friend is not done to a foe."""
 
 
-def with_implied_targets(events: Sequence[Event]) -> tuple[Event, ...]:
+@dataclass(frozen=True)
+class Neighbours:
+    """What an article tells besides an event: who its actors are, and deeds that events are about.
+
+    `deeds` maps the trigger and type of an event to the deed without doer that it is about.
+    """
+
+    actors: Mapping[str, Actor]
+    deeds: Mapping[tuple[Span, str], Deed]
+
+
+def with_implied_targets(events: Sequence[Event], known: Neighbours) -> tuple[Event, ...]:
     """Return the events, in order of the text, with targets that their neighbours imply."""
     done: list[Event] = []
     for number, event in enumerate(events):
         open_ = not event.targets and (event.sources or event.type == "PROTEST")
-        done.append(_completed(event, done, events[number + 1 :]) if open_ else event)
+        after = events[number + 1 :]
+        done.append(_completed(event, done, after, known) if open_ else event)
     return tuple(done)
 
 
-def _completed(event: Event, before: Sequence[Event], after: Sequence[Event]) -> Event:
-    for rule, targets in _rules(event, before, after):
+def _completed(
+    event: Event, before: Sequence[Event], after: Sequence[Event], known: Neighbours
+) -> Event:
+    for rule, targets in _rules(event, before, after, known):
         keys = tuple(dict.fromkeys(key for key in targets if key not in event.sources))
         if keys:
             return replace(event, targets=keys, why=f"{event.why}; target: {rule}")
@@ -42,12 +60,35 @@ def _completed(event: Event, before: Sequence[Event], after: Sequence[Event]) ->
 
 
 def _rules(
-    event: Event, before: Sequence[Event], after: Sequence[Event]
+    event: Event, before: Sequence[Event], after: Sequence[Event], known: Neighbours
 ) -> Iterable[tuple[str, tuple[str, ...]]]:
+    deed = known.deeds.get((event.trigger, event.type))
+    if deed is not None:
+        yield "deed", _deed(event, deed, before, after)
     yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
     yield "again", _again(event, before)
     yield "protest", _protest(event, before)
+    yield "home", _home(event, known.actors)
+
+
+def _deed(
+    event: Event, deed: Deed, before: Sequence[Event], after: Sequence[Event]
+) -> tuple[str, ...]:
+    """Return who did the deed: as told last before, or for a headline first after it."""
+    told = (*reversed(before), *(after if deed.headline else ()))
+    same = (o for o in told if o.type in deed.types and o.sentence != event.sentence)
+    first = next(same, None)
+    return first.sources if first is not None else ()
+
+
+def _home(event: Event, actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """Return the state whose people, parties or groups protest."""
+    if event.type != "PROTEST":
+        return ()
+    who = [actors[key] for key in event.sources if key in actors]
+    homes = {f"state:{a.country}" for a in who if a.kind in ("group", "party", "organisation")}
+    return tuple(sorted(homes & actors.keys()))
 
 
 def _beside(event: Event, others: Iterable[Event]) -> tuple[str, ...]:

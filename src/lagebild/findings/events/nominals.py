@@ -2,8 +2,9 @@
 
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import Grammar, relation
-from lagebild.findings.events.lexicon import Lexicon
+from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.finding import EventStatus
+from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Sentence, Token
 
 ATTRIBUTES = ("nmod", "obl", "appos", "det", "amod", "compound", "flat")
@@ -76,6 +77,17 @@ def _slot(sentence: Sentence, kid: Token, grammar: Grammar) -> str | None:
         genitive = kid.feat("Case") == "Gen" or name == "nmod"
         return grammar.preposition(sentence, kid.index) or ("gen" if genitive else None)
     return None
+
+
+def doer_slots(knowledge: Knowledge, lemma: str) -> tuple[str, ...] | None:
+    """Return the slots that name who does what a noun tells, None where it tells no deed.
+
+    Whoever is bombed or freed is no answer to whose deed it was.
+    """
+    lexicon = knowledge.view(build_lexicon)
+    entry = lexicon.noun_entry(lemma)
+    frames = [f for f in lexicon.nouns[entry] if f.type != "-"] if entry else []
+    return tuple(slot for slot in frames[0].source if slot != "comp") if frames else None
 
 
 def carrier(

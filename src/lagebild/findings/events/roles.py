@@ -6,11 +6,16 @@ of the article, the role stays empty.
 """
 
 from functools import cached_property
+from typing import Literal
 
 from lagebild.findings.events.grammar import build_grammar, relation
+from lagebild.findings.events.nominals import doer_slots, read_nominal
 from lagebild.findings.reading import Reading
 from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Sentence, Token
+
+Reach = Literal["owner", "any", "doer"]
+"""Whose attributes name who is meant: only whose a thing is, any, or of a deed who did it."""
 
 DEEPEST = 4
 """How many attributes deep an actor is looked for ("die Freilassung der Mitarbeiter der UN")."""
@@ -45,7 +50,7 @@ class Cast:
         found = self._covering.get(token.span.start)
         if found is not None:
             return found
-        if token.upos == "PRON" and "Person=1" in token.feats:
+        if (token.upos == "PRON" or token.xpos == "PPOSAT") and "Person=1" in token.feats:
             voice = self.reading.voice_at(token.span)
             return voice.speaker if voice and voice.kind != "reported" else None
         if token.upos == "ADJ":
@@ -65,33 +70,53 @@ class Cast:
         actor = self.reading.actor_of.get(key) if key else None
         return actor.kind if actor else None
 
-    def of(self, sentence: Sentence, index: int, deep: bool) -> tuple[str, ...]:
+    def of(self, sentence: Sentence, index: int, reach: Reach | bool) -> tuple[str, ...]:
         """Return the actors that a word and its coordinated words name.
 
         Args:
             sentence: Where the word stands.
             index: The word.
-            deep: Whether any attribute counts (targets), or only whose it is (sources).
+            reach: Which attributes count where the word names nobody itself: True is "any",
+                False is "owner".
         """
+        if isinstance(reach, bool):
+            reach = "any" if reach else "owner"
         found: list[str] = []
         for word in (index, *_conjuncts(sentence, index)):
-            found += [key for key in self._below(sentence, word, deep, 0) if key not in found]
+            found += [key for key in self._below(sentence, word, reach, 0) if key not in found]
         return tuple(found)
 
-    def _below(self, sentence: Sentence, index: int, deep: bool, depth: int) -> tuple[str, ...]:
+    def _below(self, sentence: Sentence, index: int, reach: Reach, depth: int) -> tuple[str, ...]:
         token = sentence.tokens[index]
         own = self.actor(token)
         if own or depth >= DEEPEST:
             return (own,) if own else ()
-        for child in self._owners(sentence, index, deep):
-            found = self._below(sentence, child, deep, depth + 1)
+        for child in self._attributes(sentence, index, reach):
+            found = self._below(sentence, child, reach, depth + 1)
             if found:
-                return found + tuple(
+                return self._home(token, found) + tuple(
                     key
                     for other in _conjuncts(sentence, child)
-                    for key in self._below(sentence, other, deep, depth + 1)
+                    for key in self._below(sentence, other, reach, depth + 1)
                 )
         return ()
+
+    def _home(self, token: Token, owners: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the state of a person whose country a word speaks of ("sein Land")."""
+        if not self._grammar.has("homelands", token.lemma):
+            return owners
+        owner = self.reading.actor_of.get(owners[0])
+        state = f"state:{owner.country}" if owner and owner.kind == "person" else ""
+        return (state,) if state in self.keys else owners
+
+    def _attributes(self, sentence: Sentence, index: int, reach: Reach) -> list[int]:
+        """Return the words below a word that may say who is meant, the likeliest first."""
+        if reach == "doer" and sentence.tokens[index].upos == "NOUN":
+            slots = doer_slots(self.reading.knowledge, sentence.tokens[index].lemma)
+            if slots is not None:
+                found = read_nominal(sentence, sentence.tokens[index], self._grammar)
+                return [i for slot in slots for i in found.get(slot, ())]
+        return self._owners(sentence, index, reach != "owner")
 
     def _owners(self, sentence: Sentence, index: int, deep: bool) -> list[int]:
         """Return the attributes that say whose a thing is, the closest relation first."""

@@ -28,6 +28,9 @@ def _share_conjunct(sentence: Sentence, clause: Clause, first: Clause) -> None:
         if first.passive and not clause.passive:
             clause.passive = True
             clause.slots["obj"] = clause.slots.pop("subj", []) + clause.slots.get("obj", [])
+        elif clause.passive and first.auxiliaries and not first.passive:
+            clause.passive = False
+            clause.slots["subj"] = clause.slots.pop("obj", [])
     _share_object(sentence, clause, first)
     shared = {"subj"} if not clause.passive else {"subj", "obj"}
     grammatical = "obj" if clause.passive else "subj"

@@ -62,7 +62,7 @@ def _disowns(scene: Scene, governor: int) -> bool:
 def is_refusal(scene: Scene, clause: Clause) -> bool:
     """Tell whether a negated clause says that its subject would not, rather than could not."""
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
-    if clause.passive or _conditional(scene, clause) or not clause.has("subj"):
+    if clause.passive or is_conditional(scene, clause) or not clause.has("subj"):
         return False
     helpers = [tokens[i] for i in clause.auxiliaries]
     return not any(
@@ -122,7 +122,7 @@ def clause_status(scene: Scene, clause: Clause) -> EventStatus:
     """Return the status that a clause's verb forms give."""
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
     helpers = [tokens[i] for i in clause.auxiliaries]
-    if _conditional(scene, clause) or any(_is_subjunctive_two(grammar, h) for h in helpers):
+    if is_conditional(scene, clause) or any(_is_subjunctive_two(grammar, h) for h in helpers):
         return "possible"
     for helper in helpers:
         status = _modal_status(scene, clause, helper)
@@ -134,14 +134,34 @@ def clause_status(scene: Scene, clause: Clause) -> EventStatus:
     return "ongoing" if durative and _is_present(scene, clause) else "occurred"
 
 
-def _conditional(scene: Scene, clause: Clause) -> bool:
-    """Tell whether a conjunction such as "falls" opens the clause."""
-    tokens = scene.sentence.tokens
-    return relation(tokens[clause.verb]) in ("advcl", "acl", "ccomp") and any(
-        scene.lexicon.grammar.has("conditional", tokens[i].lemma)
+def is_conditional(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a conjunction such as "falls", or "sollte" in front, opens the clause."""
+    tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
+    if relation(tokens[clause.verb]) == "root":
+        return False
+    if _opens_with_modal(scene, clause):
+        return True
+    marks = [
+        tokens[i].lemma
         for i in scene.sentence.children[clause.verb]
         if relation(tokens[i]) in ("mark", "advmod")
+    ]
+    if any(grammar.has("before", mark) for mark in marks):
+        return not any(_is_past(tokens[i]) for i in (clause.verb, *clause.auxiliaries))
+    return relation(tokens[clause.verb]) in ("advcl", "acl", "ccomp") and any(
+        grammar.has("conditional", mark) for mark in marks
     )
+
+
+def _opens_with_modal(scene: Scene, clause: Clause) -> bool:
+    """Tell whether the clause begins with "sollte" ("sollte der Rat zustimmen")."""
+    first = min(scene.sentence.subtree(clause.verb))
+    word = scene.sentence.tokens[first]
+    return first in clause.auxiliaries and scene.lexicon.grammar.has("opening_modals", word.text)
+
+
+def _is_past(token: Token) -> bool:
+    return "Tense=Past" in token.feats and "Mood=Ind" in token.feats
 
 
 def _modal_status(scene: Scene, clause: Clause, helper: Token) -> EventStatus | None:
@@ -154,6 +174,8 @@ def _modal_status(scene: Scene, clause: Clause, helper: Token) -> EventStatus | 
     lemmas = {tokens[i].lemma for i in clause.auxiliaries}
     if helper.lemma == "sollen" and lemmas & {"haben", "sein"}:
         return "occurred"
+    if grammar.has("facts", helper.text.lower()):
+        return None
     if grammar.has("planned_modals", helper.lemma):
         return "planned"
     return "possible" if grammar.has("possible_modals", helper.lemma) else None

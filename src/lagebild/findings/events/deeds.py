@@ -1,0 +1,53 @@
+"""Which deed an event is about, where its words do not tell who did it.
+
+"Berlin condemned the attack": the attack is told elsewhere, with who attacked. Only a definite
+noun ("den Angriff", "diesen Schritt") points to a deed that the article tells.
+"""
+
+from dataclasses import dataclass
+
+from lagebild.findings.events.clause import filled
+from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.lexicon import VOICED
+from lagebild.findings.events.matching import Match, Scene
+from lagebild.language.analysis import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The types that a deed may have, and whether a headline names it before it is told."""
+
+    types: tuple[str, ...]
+    headline: bool
+
+
+def deed_of(scene: Scene, match: Match) -> Deed | None:
+    """Return the deed that a judgement or refusal is about, None where it is about none."""
+    if match.frame.type not in VOICED or match.frame.type == "REQUEST":
+        return None
+    headline = scene.sentence.span.start == 0
+    rule = scene.lexicon.types[match.frame.type]
+    for slot in dict.fromkeys((*match.frame.target, *rule.target)):
+        for index in filled(match.slots, slot):
+            token = scene.sentence.tokens[index]
+            if token.upos == "NOUN" and (headline or _is_definite(scene, token)):
+                types = _types(scene, token)
+                if types:
+                    return Deed(types, headline)
+    return None
+
+
+def _types(scene: Scene, token: Token) -> tuple[str, ...]:
+    lexicon = scene.lexicon
+    entry = lexicon.noun_entry(token.lemma)
+    frames = lexicon.nouns[entry] if entry else ()
+    return tuple(dict.fromkeys(frame.type for frame in frames if frame.type != "-"))
+
+
+def _is_definite(scene: Scene, token: Token) -> bool:
+    """Tell whether an article, also one in a preposition ("am"), says that the deed is known."""
+    return any(
+        scene.lexicon.grammar.has("definite", scene.sentence.tokens[i].text.lower())
+        for i in scene.sentence.children[token.index]
+        if relation(scene.sentence.tokens[i]) in ("det", "case")
+    )
