@@ -1,5 +1,7 @@
 """Indirect statements without a verb of saying: laut X, nach Angaben von X, so X, demnach."""
 
+from collections.abc import Sequence
+
 from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.lexicon import Noun, Preposition
 from lagebild.findings.statements.runs import balanced
@@ -52,10 +54,10 @@ def _phrase(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | 
     if head is None:
         return None
     noun = desk.lexicon.noun(sentence.tokens[head])
-    if entry.needs == "noun" and (noun is None or "after" not in noun.forms):
-        return None
-    if entry.needs == "noun" and noun is not None and not _attributes(sentence, index, head, noun):
-        return None
+    if entry.needs != "any":
+        form = "after" if entry.needs == "noun" else entry.needs
+        if noun is None or form not in noun.forms or not _attributes(sentence, index, head, noun):
+            return None
     first, last = _whole_phrase(sentence, index, head)
     quote = _around(sentence, index, head, first, last)
     if not quote:
@@ -88,6 +90,8 @@ def _governed(sentence: Sentence, index: int, entry: Preposition) -> int | None:
     ):
         head = _beside(sentence, index, entry)
     if head is None or (entry.place == "before" and head < index):
+        return None
+    if head > index and sentence.tokens[index + 1].text in EDGE:
         return None
     if entry.place == "after" and head > index:
         return None
@@ -129,7 +133,7 @@ def _attributes(sentence: Sentence, index: int, head: int, noun: Noun) -> bool:
     return (
         (plural and (owned or not definite))
         or any(t.lemma == "eigen" for t in between)
-        or (owned and noun.name in ("Angabe", "Aussage", "Auskunft", "Darstellung", "Mitteilung"))
+        or ("owned" in noun.forms and (owned or not definite))
     )
 
 
@@ -225,16 +229,18 @@ def _so(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | None
         or body[0].text == "dass"
     ):
         return None
-    if body[0].upos in ("ADJ", "ADV") and body[0].text[0].islower() and not _names_somebody(names):
-        return None
     inside = {t.index for t in body}
     head = next((t.index for t in names if t.head not in inside), names[0].index)
+    vague = body[0].upos in ("ADJ", "ADV") and body[0].text[0].islower()
+    if (vague and not _names_somebody(names)) or children(sentence, head, "case"):
+        return None
     before = stripped(sentence, 0, index - 1)
     runs = [
         before,
         stripped(sentence, last + 2, len(tokens) - 1) if last + 2 < len(tokens) else None,
     ]
-    if before is None or before[1] - before[0] < 1:
+    begun = before is not None and before[1] > before[0]
+    if before is None or not (begun or (runs[1] and _has_finite(tokens[last + 1 :]))):
         return None
     kept = tuple(span(sentence, *balanced(sentence, *run)) for run in runs if run)
     first_name = noun_phrase(sentence, head)
@@ -255,6 +261,10 @@ def _so(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | None
         None,
         entry.medium,
     )
+
+
+def _has_finite(tokens: Sequence[Token]) -> bool:
+    return any(token.xpos.endswith("FIN") for token in tokens)
 
 
 def _names_somebody(names: list[Token]) -> bool:

@@ -1,9 +1,10 @@
 """Quotations behind a colon: 'X sagte: „..."', 'Zitat von X: „..."', 'X: „..."'."""
 
+from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.cues import cue_tokens, verb_cues
 from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.places import Place, words_in
-from lagebild.findings.statements.speaker import addressee_of, possessor, speaker_of
+from lagebild.findings.statements.speaker import possessor, speaker_of
 from lagebild.findings.statements.tree import (
     EDGE,
     base,

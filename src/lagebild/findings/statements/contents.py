@@ -1,11 +1,11 @@
 """Find what a verb of saying introduces: dass, zu-infinitive, main clause, question, wie."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.findings.statements.cues import CORRELATE
 from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.mood import Forms, konjunktiv
-from lagebild.findings.statements.runs import balanced, content_run
+from lagebild.findings.statements.runs import balanced, content_run, resumed
 from lagebild.findings.statements.tree import (
     EDGE,
     QUOTES,
@@ -45,7 +45,12 @@ def content_of(sentence: Sentence, cue: Cue, forms: Forms) -> Content | None:
         *_above(sentence, cue, forms),
     ]
     readings = readings or _behind_comma(sentence, cue, forms)
-    return max(readings, key=lambda content: content.score, default=None)
+    best = max(readings, key=lambda content: content.score, default=None)
+    best = best or _around(sentence, cue)
+    if best is None or best.runs[-1][1] >= cue.index or not _inverted(sentence, cue.index):
+        return best
+    rest = resumed(sentence, cue, forms)
+    return best if rest is None else replace(best, runs=(*best.runs, balanced(sentence, *rest)))
 
 
 def _as_they_said(sentence: Sentence, cue: Cue) -> list[Content]:
@@ -71,8 +76,12 @@ def _as_they_said(sentence: Sentence, cue: Cue) -> list[Content]:
 def wie_of(sentence: Sentence, index: int) -> int | None:
     """Return the "wie" that opens the verb's clause, after a comma or at the start."""
     tokens = sentence.tokens
+    closed = 0
     for here in range(index - 1, max(-1, index - 40), -1):
-        if tokens[here].text in (":", ";", "„"):
+        closed += tokens[here].text in ("“", "«")
+        if tokens[here].text in ("„", "»") and closed:
+            closed -= 1
+        elif tokens[here].text in (":", ";", "„"):
             return None
         if tokens[here].text == "," and tokens[0].text.lower() != "wie":
             return None
@@ -119,7 +128,8 @@ def _complements(sentence: Sentence, index: int) -> list[int]:
     found = []
     for kid in sentence.children[index]:
         relation = base(tokens[kid].deprel)
-        if relation in CONTENT and tokens[kid].upos != "PUNCT":
+        loose = relation in ("nsubj", "obl") and kid > index and infinitive(sentence, kid)
+        if (relation in CONTENT or loose) and tokens[kid].upos != "PUNCT":
             found.append(kid)
         if relation in ("advmod", "obl", "obj", "nsubj", "expl") and _points(tokens[kid]):
             found += children(sentence, kid, "ccomp", "acl", "advcl", "csubj")
@@ -286,6 +296,27 @@ def _opening_predicate(sentence: Sentence, start: int, forms: Forms) -> int | No
             head = token.head if token.upos == "AUX" and token.head >= 0 else token.index
             return head if head >= start and konjunktiv(sentence, head, forms) else None
     return None
+
+
+def _around(sentence: Sentence, cue: Cue) -> Content | None:
+    """Read "Die Truppen, betonte der General, blieben ..." by the order of words alone.
+
+    The frame parts the first phrase from its finite verb.
+    """
+    tokens = sentence.tokens
+    if "clause" not in cue.verb.forms or not _inverted(sentence, cue.index):
+        return None
+    comma = next((n for n in range(cue.index + 1, len(tokens)) if tokens[n].text in EDGE), None)
+    if comma is None or comma + 1 >= len(tokens) or not tokens[comma + 1].xpos.endswith("FIN"):
+        return None
+    before = stripped(sentence, 0, cue.index - 1)
+    after = stripped(sentence, comma + 1, len(tokens) - 1)
+    if before is None or after is None or tokens[comma].text != ",":
+        return None
+    if any(t.xpos.endswith("FIN") or t.text in EDGE for t in tokens[before[0] : before[1] + 1]):
+        return None
+    runs = (balanced(sentence, *before), balanced(sentence, *after))
+    return Content(comma + 1, runs, "frame inside", 0.85)
 
 
 def _inverted(sentence: Sentence, index: int) -> bool:

@@ -1,12 +1,13 @@
 """Direct statements: what stands in quotation marks and belongs to somebody."""
 
+from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.colon import before_colon
 from lagebild.findings.statements.cues import cue_tokens, impersonal, verb_cues
 from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.embedded import inside_clause
 from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.places import Place, named
-from lagebild.findings.statements.speaker import addressee_of, speaker_of
+from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (
     EDGE,
     QUOTES,

@@ -1,10 +1,11 @@
 """Quoted words inside the clause of a verb of speech: 'nannte den Plan „absurd“'."""
 
+from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.cues import cue_tokens, verb_cues
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.places import Place, named
-from lagebild.findings.statements.speaker import addressee_of, speaker_of
+from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (
     QUOTES,
     ancestors,

@@ -1,10 +1,11 @@
 """Indirect statements that a verb introduces: dass, zu-infinitive, main clause, question, wie."""
 
+from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import Content, content_of, verb_end, wie_of
 from lagebild.findings.statements.cues import impersonal, verb_cues, whole_cue
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.lexicon import Cue
-from lagebild.findings.statements.speaker import addressee_of, speaker_of
+from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (
     EDGE,
     clause,

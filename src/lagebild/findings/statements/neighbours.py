@@ -2,11 +2,12 @@
 
 import re
 
+from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import content_of
 from lagebild.findings.statements.cues import verb_cues, whole_cue
 from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.lexicon import Cue
-from lagebild.findings.statements.speaker import addressee_of, speaker_of
+from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import base, noun_phrase, span, subject
 from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span, trimmed

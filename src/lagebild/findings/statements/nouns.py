@@ -1,5 +1,6 @@
 """Indirect statements that a noun of speech introduces: "der Vorwurf, ...", "Angst, dass ..."."""
 
+from lagebild.findings.statements.addressee import addressee_of_noun
 from lagebild.findings.statements.contents import DASS, PURPOSE
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.lexicon import Noun, full_lemma, particle
@@ -87,7 +88,7 @@ def _noun_clause(desk: Desk, number: int, index: int, kid: int, noun: Noun) -> D
         spans(sentence, cue),
         (span(sentence, start, end),),
         owner,
-        None,
+        addressee_of_noun(desk, number, index, carrier),
         noun.medium,
     )
 

@@ -1,11 +1,15 @@
 """Turn the clause below a verb of saying into an unbroken run of words, repairing wrong arcs."""
 
+from lagebild.findings.statements.evidence import log_odds
 from lagebild.findings.statements.lexicon import Cue
+from lagebild.findings.statements.mood import Forms, konjunktiv
 from lagebild.findings.statements.tree import (
     EDGE,
     QUOTES,
     children,
     clause,
+    finite,
+    infinitive,
     mark,
     run_around,
     stripped,
@@ -23,7 +27,11 @@ def content_run(sentence: Sentence, kid: int, cue: Cue) -> tuple[tuple[int, int]
         first = min(first, *(i for i in inside if i > cue.index))
         last = max(last, _last_near(sentence, inside, last))
     if first > cue.index:
-        first = _pull_left(sentence, first, cue)
+        joiner = mark(sentence, kid)
+        opens = joiner is not None and joiner.index > cue.index
+        first = joiner.index if joiner and opens else _pull_left(sentence, first, cue)
+        if infinitive(sentence, kid) and finite(sentence, kid) is None:
+            first = _group_start(sentence, first, cue)
         last = _pull_right(sentence, last, cue)
     elif last < cue.index:
         first = _sentence_left(sentence, first, cue)
@@ -39,6 +47,37 @@ def content_run(sentence: Sentence, kid: int, cue: Cue) -> tuple[tuple[int, int]
         if after is not None:
             return run, after
     return (run,)
+
+
+def resumed(sentence: Sentence, cue: Cue, forms: Forms) -> tuple[int, int] | None:
+    """Return the words with which a content goes on behind the frame that interrupts it.
+
+    "Er wolle Frieden, versicherte der Präsident, aber er werde sich wehren": behind the comma that
+    closes the frame stands a Konjunktiv, a subordinate clause, or words without a finite verb that
+    the network takes for what was said ("Es sei, fügte er hinzu, nie zu spät").
+    """
+    tokens = sentence.tokens
+    comma = next((n for n in range(cue.index + 1, len(tokens)) if tokens[n].text in EDGE), None)
+    if comma is None or tokens[comma].text != "," or comma + 2 >= len(tokens):
+        return None
+    rest = stripped(sentence, comma + 1, len(tokens) - 1)
+    if rest is None:
+        return None
+    opens = tokens[rest[0]]
+    verb = next((t for t in tokens[rest[0] : rest[1] + 1] if t.xpos.endswith("FIN")), None)
+    if opens.xpos.startswith("PREL"):
+        return None
+    if verb is None:
+        return rest if _likelier(sentence, rest) else None
+    head = verb.head if verb.upos == "AUX" and verb.head >= 0 else verb.index
+    return rest if konjunktiv(sentence, head, forms) is not None else None
+
+
+def _likelier(sentence: Sentence, run: tuple[int, int]) -> bool:
+    """Tell whether the network takes the words for what was said rather than for a frame."""
+    words = range(run[0], run[1] + 1)
+    said = sum(log_odds(sentence, n, "indirect") for n in words)
+    return said > sum(log_odds(sentence, n, "frame") for n in words)
 
 
 def _with_adjuncts(sentence: Sentence, last: int, cue: Cue) -> int:
@@ -65,6 +104,23 @@ def _pull_left(sentence: Sentence, first: int, cue: Cue) -> int:
         if tokens[here].head == cue.index and tokens[here].upos != "PUNCT":
             return first
     return first
+
+
+def _group_start(sentence: Sentence, first: int, cue: Cue) -> int:
+    """Return the start of an infinitive with zu: behind the comma, whatever hangs elsewhere.
+
+    Where no comma stands between verb and infinitive it begins right behind a verb that ends its
+    clause ("hat angekündigt das Amt niederzulegen").
+    """
+    tokens = sentence.tokens
+    between = range(first - 1, cue.index, -1)
+    if any(tokens[n].xpos.endswith("FIN") for n in between):
+        return first
+    comma = next((n for n in between if tokens[n].text == ","), None)
+    if comma is not None:
+        return comma + 1
+    ends = tokens[cue.index].xpos in ("VVPP", "VVINF") and tokens[first - 1].text != ","
+    return cue.index + 1 if ends else first
 
 
 def _pull_right(sentence: Sentence, last: int, cue: Cue) -> int:

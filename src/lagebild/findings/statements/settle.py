@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 
-from lagebild.findings.statements.attributed import attributed
+from lagebild.findings.statements.attributed import attributed, subject_of_own
+from lagebild.findings.statements.cues import verb_cues
 from lagebild.findings.statements.direct import direct
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.free import hearsay, subject_before, with_free
 from lagebild.findings.statements.indirect import indirect
+from lagebild.findings.statements.mood import konjunktiv
 from lagebild.findings.statements.neighbours import after_colon, headline, pointing_back, turns
 from lagebild.findings.statements.nouns import noun_clauses
 from lagebild.findings.statements.places import Place, alone, named, places
 from lagebild.findings.statements.rows import Rows
 from lagebild.findings.statements.suggested import suggested_quotation
 from lagebild.findings.statements.told import told
+from lagebild.findings.statements.tree import mark as mark_of
+from lagebild.findings.statements.tree import span as span_of
 from lagebild.spans import Span, trimmed
 
 NEAR = 2
@@ -51,6 +55,7 @@ def _indirect(desk: Desk, number: int) -> list[Draft]:
     found = [*indirect(desk, number), *attributed(desk, number), *noun_clauses(desk, number)]
     kept: list[Draft] = []
     whole = [cut for draft in found if (cut := _cut_at_colon(desk, _completed(desk, draft)))]
+    whole = [_cut_at_other(desk, draft) for draft in whole]
     sound = [draft for draft in whole if not _crosses_marks(desk, draft)]
     weighed = [d for one in sound if (d := desk.judged(one, _is_inside(desk, one, sound)))]
     for draft in sorted(weighed, key=lambda d: (-d.score, d.start, d.why)):
@@ -80,6 +85,43 @@ def _completed(desk: Desk, draft: Draft) -> Draft:
     return replace(draft, quote=tuple(spans))
 
 
+def _cut_at_other(desk: Desk, draft: Draft) -> Draft:
+    """Cut a content where the report returns: behind a semicolon, or where another one speaks.
+
+    "..., Annan sei tot, doch sein Sprecher erklärte, ...": a clause in the indicative with a
+    conjunction in front, a subject, and a verb of speech of its own.
+    """
+    last = draft.quote[-1]
+    number = desk.sentence_at(last.start)
+    if number is None or desk.quote_at(last.start) is not None:
+        return draft
+    sentence = desk.sentences[number]
+    first, end = desk.token_range(number, last)
+    for here in range(first + 1, end):
+        if sentence.tokens[here].text in (",", ";") and _returns(desk, number, here, end):
+            return replace(draft, quote=(*draft.quote[:-1], span_of(sentence, first, here - 1)))
+    return draft
+
+
+def _returns(desk: Desk, number: int, mark: int, end: int) -> bool:
+    """Tell whether the report's own voice begins behind a comma or semicolon."""
+    sentence = desk.sentences[number]
+    tokens = sentence.tokens
+    if desk.quote_at(tokens[mark].span.start) is not None or mark + 1 >= end:
+        return False
+    verb = next((t for t in tokens[mark + 1 : end] if t.xpos.endswith("FIN")), None)
+    if verb is None:
+        return False
+    head = verb.head if verb.upos == "AUX" and verb.head >= 0 else verb.index
+    if konjunktiv(sentence, head, desk.forms) is not None or mark_of(sentence, head) is not None:
+        return False
+    if tokens[mark].text == ";":
+        return True
+    speaks = any(cue.index == head for cue in verb_cues(desk, number))
+    joined = tokens[mark + 1].upos == "CCONJ" or tokens[mark + 1].text.lower() == "doch"
+    return joined and speaks and subject_of_own(sentence, head)
+
+
 def _cut_at_colon(desk: Desk, draft: Draft) -> Draft | None:
     """Cut a content before a colon with a quotation, which is a statement of its own.
 
@@ -107,14 +149,29 @@ def _crosses_marks(desk: Desk, draft: Draft) -> bool:
     cue = desk.quote_at(draft.cue[0].start)
     if cue is not None:
         return not all(cue.span.covers(span) for span in draft.quote)
-    return any(_quoted_content(desk, span) for span in draft.quote)
+    parts = [span for span in draft.quote if not _quoted(desk, span)]
+    begun = len(parts) == len(draft.quote) or any(_predicates(desk, span) for span in parts)
+    return not begun or any(_cut(desk, span) for span in draft.quote)
 
 
-def _quoted_content(desk: Desk, span: Span) -> bool:
-    """Tell whether a content is a quotation, whole or cut through: a direct statement then."""
-    first, last = desk.quote_at(span.start), desk.quote_at(span.end - 1)
-    cut = any(q is not None and not span.covers(q.span) for q in (first, last))
-    return cut or (first is not None and first is last)
+def _quoted(desk: Desk, span: Span) -> bool:
+    """Tell whether a part of a content is a quotation: a direct statement of its own then."""
+    first = desk.quote_at(span.start)
+    return first is not None and first is desk.quote_at(span.end - 1)
+
+
+def _predicates(desk: Desk, span: Span) -> bool:
+    """Tell whether words hold a finite verb and go on without a colon: "Das sei, sagte er, „…“"."""
+    number = desk.sentence_at(span.start)
+    tokens = desk.sentences[number].tokens if number is not None else ()
+    colon = ":" in desk.text[span.end : tokens[-1].span.end] if tokens else True
+    return not colon and any(span.covers(t.span) and t.xpos.endswith("FIN") for t in tokens)
+
+
+def _cut(desk: Desk, span: Span) -> bool:
+    """Tell whether a content begins or ends inside a quotation."""
+    ends = (desk.quote_at(span.start), desk.quote_at(span.end - 1))
+    return any(quoted is not None and not span.covers(quoted.span) for quoted in ends)
 
 
 def _rival(one: Draft, other: Draft) -> bool:

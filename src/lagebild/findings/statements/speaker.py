@@ -2,15 +2,14 @@
 
 from lagebild.findings.reading import Reading
 from lagebild.findings.statements.draft import Desk, Voice
-from lagebild.findings.statements.evidence import log_odds
 from lagebild.findings.statements.lexicon import Verb, full_lemma
 from lagebild.findings.statements.tree import (
     NOMINAL,
     base,
+    case_word,
     children,
     clause,
     noun_phrase,
-    other_dative,
     span,
     subject,
 )
@@ -18,9 +17,6 @@ from lagebild.language.analysis import Sentence
 
 EMPTY_SUBJECTS = frozenset({"es", "man", "das", "dies", "was", "etwas", "nichts"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
-UNHEARD = -5.0
-"""Log-odds below which the network is sure that a word is no addressee ("zu Beginn")."""
-
 OUT_OF = frozenset({"aus", "in", "im", "von", "vom", "bei", "beim", "seitens"})
 
 
@@ -35,7 +31,7 @@ def speaker_of(desk: Desk, number: int, index: int, verb: Verb | None = None) ->
     sentence = desk.sentences[number]
     if verb is not None and verb.quotes:
         return _cited(desk, number, index)
-    if _passive(sentence, index):
+    if passive(sentence, index):
         return _agent(desk, number, index) or _source(desk, number, index)
     head = subject(sentence, index)
     if head is None:
@@ -51,7 +47,7 @@ def speaker_of(desk: Desk, number: int, index: int, verb: Verb | None = None) ->
 def _cited(desk: Desk, number: int, index: int) -> Voice | None:
     """Return who is cited: "X wird zitiert", "das Blatt zitiert X mit den Worten"."""
     sentence = desk.sentences[number]
-    if _passive(sentence, index):
+    if passive(sentence, index):
         head = subject(sentence, index)
         return voice(desk, number, head) if head is not None else None
     for kid in children(sentence, index, "obj"):
@@ -61,7 +57,8 @@ def _cited(desk: Desk, number: int, index: int) -> Voice | None:
     return voice(desk, number, head) if head is not None else None
 
 
-def _passive(sentence: Sentence, index: int) -> bool:
+def passive(sentence: Sentence, index: int) -> bool:
+    """Tell whether a predicate stands in the passive."""
     tokens = sentence.tokens
     return any(tokens[kid].deprel in ("aux:pass", "nsubj:pass") for kid in sentence.children[index])
 
@@ -71,15 +68,9 @@ def _agent(desk: Desk, number: int, index: int) -> Voice | None:
     sentence = desk.sentences[number]
     for kid in children(sentence, index, "obl", "nmod"):
         agent = sentence.tokens[kid].deprel == "obl:agent"
-        acts = agent or _case(sentence, kid) in ("von", "vom", "seitens")
+        acts = agent or case_word(sentence, kid) in ("von", "vom", "seitens")
         if acts and sentence.tokens[kid].upos in NOMINAL:
             return voice(desk, number, kid)
-    return None
-
-
-def _case(sentence: Sentence, index: int) -> str | None:
-    for kid in children(sentence, index, "case"):
-        return sentence.tokens[kid].text.lower()
     return None
 
 
@@ -88,9 +79,9 @@ def _source(desk: Desk, number: int, index: int) -> Voice | None:
     sentence = desk.sentences[number]
     for kid in children(sentence, index, "obl"):
         token = sentence.tokens[kid]
-        if _case(sentence, kid) in OUT_OF and token.upos in ("NOUN", "PROPN"):
+        if case_word(sentence, kid) in OUT_OF and token.upos in ("NOUN", "PROPN"):
             means = desk.lexicon.noun(token) is not None or full_lemma(sentence, index) == "heißen"
-            if token.name != "O" or means or _case(sentence, kid) == "aus":
+            if token.name != "O" or means or case_word(sentence, kid) == "aus":
                 return voice(desk, number, kid)
     return None
 
@@ -126,45 +117,11 @@ def possessor(desk: Desk, number: int, head: int) -> Voice | None:
             return Voice(token.span, number, kid)
     for kid in children(sentence, head, "nmod", "flat", "appos"):
         token = sentence.tokens[kid]
-        case = _case(sentence, kid)
+        case = case_word(sentence, kid)
         genitive = case is None and (token.feat("Case") in ("Gen", None) or kid < head)
         if token.upos in NOMINAL and (genitive or case in ("von", "vom", "aus", "durch")):
             return voice(desk, number, kid)
     return None
-
-
-def addressee_of(desk: Desk, number: int, index: int, verb: Verb) -> Voice | None:
-    """Return to whom the verb's words are said, by the case or preposition of its entry."""
-    sentence = desk.sentences[number]
-    who = subject(sentence, index)
-    beside = other_dative(sentence, who) if who is not None else []
-    for kid in (*children(sentence, index, "obl", "obj", "iobj"), *beside):
-        token = sentence.tokens[kid]
-        somebody = token.upos in ("PROPN", "PRON", "NOUN")
-        somebody = somebody and log_odds(sentence, kid, "addressee", UNHEARD) >= UNHEARD
-        if somebody and token.text.lower() not in ("sich", "es") and _marked(sentence, kid, verb):
-            return voice(desk, number, kid)
-    return None
-
-
-def _marked(sentence: Sentence, index: int, verb: Verb) -> bool:
-    token = sentence.tokens[index]
-    case = _case(sentence, index)
-    if case is not None:
-        return case in verb.addressee or (case == "gegenüber")
-    if "acc" in verb.addressee and token.deprel == "obj":
-        return token.feat("Case") in ("Acc", None)
-    if "dat" not in verb.addressee:
-        return False
-    return token.feat("Case") == "Dat" or _dative_plural(sentence, index)
-
-
-def _dative_plural(sentence: Sentence, index: int) -> bool:
-    """Tell whether "den" stands before a plural, which is a dative whatever the parser says."""
-    plural = sentence.tokens[index].feat("Number") == "Plur"
-    return plural and any(
-        sentence.tokens[kid].text.lower() == "den" for kid in children(sentence, index, "det")
-    )
 
 
 def actor_of(reading: Reading, desk: Desk, who: Voice | None) -> str | None:

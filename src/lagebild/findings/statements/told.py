@@ -1,11 +1,12 @@
 """Reported statements: the speech act is told, not its words ("X forderte den Rückzug")."""
 
+from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.attributed import subject_of_own
 from lagebild.findings.statements.cues import any_verb, verb_cues
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.evidence import log_odds
 from lagebild.findings.statements.lexicon import Cue, full_lemma
-from lagebild.findings.statements.speaker import addressee_of, speaker_of
+from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (
     base,
     children,

@@ -6,6 +6,7 @@ span covers is always a run of neighbouring tokens, so that a wrong arc cannot t
 
 from collections.abc import Iterable, Sequence
 
+from lagebild.findings.statements.evidence import log_odds
 from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span
 
@@ -56,6 +57,33 @@ def mark(sentence: Sentence, index: int) -> Token | None:
         if sentence.tokens[kid].upos == "SCONJ" or sentence.tokens[kid].xpos.startswith("KO"):
             return sentence.tokens[kid]
     return None
+
+
+def case_word(sentence: Sentence, index: int) -> str | None:
+    """Return the preposition of a noun phrase in small letters, None where it has none."""
+    return next((sentence.tokens[k].text.lower() for k in children(sentence, index, "case")), None)
+
+
+def cases(sentence: Sentence, index: int) -> frozenset[str]:
+    """Return the cases that a noun phrase may stand in: its determiner's form decides.
+
+    Empty where nothing tells. "dem" and "einem" are datives, "des" and "eines" genitives, "den"
+    before a plural a dative, "der" before a feminine or plural no accusative.
+    """
+    token = sentence.tokens[index]
+    for kid in children(sentence, index, "det"):
+        word = sentence.tokens[kid].text.lower()
+        plural = token.feat("Number") == "Plur"
+        if word.endswith("em"):
+            return frozenset({"Dat"})
+        if word.endswith("en"):
+            return frozenset({"Dat"} if plural else {"Acc"})
+        if word.endswith("es") and word not in ("dieses", "jedes", "jenes"):
+            return frozenset({"Gen"})
+        if word.endswith("er") and (plural or token.feat("Gender") == "Fem"):
+            return frozenset({"Gen"} if plural else {"Gen", "Dat"})
+    case = token.feat("Case")
+    return frozenset({case}) if case is not None else frozenset()
 
 
 def infinitive(sentence: Sentence, index: int) -> bool:
@@ -115,8 +143,8 @@ def _own_subject(sentence: Sentence, index: int) -> int | None:
         nominal = [k for k in nominal if _agrees(sentence, k, verb)]
         fitting = [k for k in fitting if k in nominal]
     ranked = (fitting or other or nominal) if nominal else []
-    named = [k for k in ranked if tokens[k].text.lower() not in ("das", "dies")]
-    return next(iter(named or ranked), None)
+    named = [k for k in (*ranked, *other) if tokens[k].text.lower() not in ("das", "dies")]
+    return next(iter((named if ranked else []) or ranked), None)
 
 
 def _agrees(sentence: Sentence, index: int, verb: Token | None) -> bool:
@@ -199,14 +227,30 @@ def noun_phrase(sentence: Sentence, head: int) -> tuple[int, int]:
     dropped |= {i for i in clause(sentence, head) if _relative(sentence, i)}
     inside = clause(sentence, head, dropped)
     first, last = run_around(inside, head, sentence)
+    while first < head and tokens[first].upos in ("ADV", "PART", "CCONJ"):
+        first += 1
+    while last > head and tokens[last].upos in ("ADV", "PART"):
+        last -= 1
     first, last = _whole_name(sentence, first, last)
     first, last = _brackets(sentence, first, last)
+    hyphened = tokens[last + 1].text.startswith("-") if last + 1 < len(tokens) else False
+    if hyphened and tokens[last].span.end == tokens[last + 1].span.start:
+        last += 1
     return stripped(sentence, first, last) or (head, head)
 
 
 def _whole_name(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """Widen a range that begins or ends inside a name ("Ursula von | der Leyen") to all of it."""
+    """Widen a range that begins or ends inside a name ("Ursula von | der Leyen") to all of it.
+
+    A name right behind a noun in the nominative is its own ("Präsident | Selenskyj").
+    """
     tokens = sentence.tokens
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if following is not None and following.name == "B-PER" and tokens[last].upos == "NOUN":
+        same = following.head == tokens[last].head and following.deprel == tokens[last].deprel
+        nominative = "Nom" in cases(sentence, last) and following.feat("Case") in ("Nom", None)
+        if same and nominative:
+            last += 1
     while first > 0 and tokens[first].name.startswith("I-"):
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].name.startswith("I-"):
@@ -230,6 +274,13 @@ def _far_appositions(sentence: Sentence, head: int) -> set[int]:
 def other_dative(sentence: Sentence, head: int) -> list[int]:
     """Return dative noun phrases behind a name that belong to the verb, not to the name."""
     tokens = sentence.tokens
+
+    def dative(kid: int) -> bool:
+        """Tell a sure dative from "der", which is a genitive unless it is spoken to."""
+        found = cases(sentence, kid)
+        told = log_odds(sentence, kid, "addressee") > log_odds(sentence, kid, "speaker", 0)
+        return "Dat" in found and (len(found) == 1 or told)
+
     if tokens[head].feat("Case") == "Dat":
         return []
     inside = [head, *children(sentence, head, "flat", "appos")]
@@ -238,12 +289,9 @@ def other_dative(sentence: Sentence, head: int) -> list[int]:
         for part in inside
         for kid in children(sentence, part, "nmod", "flat", "appos", "obl")
         if kid > part
-        and tokens[kid].feat("Case") == "Dat"
+        and dative(kid)
         and not tokens[kid].name.startswith("I-")
-        and any(
-            tokens[below].upos == "DET" and below == kid - len(range(below, kid))
-            for below in sentence.children[kid]
-        )
+        and any(tokens[below].upos == "DET" for below in sentence.children[kid])
         and not children(sentence, kid, "case")
         and tokens[min(clause(sentence, kid)) - 1].text != ","
     ]

@@ -1,0 +1,139 @@
+"""The forms in which German news says who said what; the sentences are our own."""
+
+import pytest
+
+from tests.findings.test_statements import only, read, words
+
+INSIDE = [
+    # text, parts of the quote, speaker: the frame stands inside what is said
+    (
+        "Er wolle keine Eskalation, versicherte der Präsident, aber er werde sich verteidigen.",
+        ["Er wolle keine Eskalation", "aber er werde sich verteidigen"],
+        "der Präsident",
+    ),
+    (
+        "Es sei, fügte er hinzu, nie zu spät für den Frieden.",
+        ["Es sei", "nie zu spät für den Frieden"],
+        "er",
+    ),
+    (
+        "Die Truppen, betonte der General, blieben in der Stadt.",
+        ["Die Truppen", "blieben in der Stadt"],
+        "der General",
+    ),
+    (
+        "Damit, so Steinmeier, sei ein wichtiges Ziel erreicht.",
+        ["Damit", "sei ein wichtiges Ziel erreicht"],
+        "Steinmeier",
+    ),
+    (
+        "Das Abkommen, so Lawrow weiter, sei tot.",
+        ["Das Abkommen", "sei tot"],
+        "Lawrow",
+    ),
+    (
+        "Der Flughafen bleibt, wie die Behörden mitteilten, vorerst geschlossen.",
+        ["Der Flughafen bleibt", "vorerst geschlossen"],
+        "die Behörden",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), INSIDE)
+def test_the_frame_may_stand_inside_what_is_said(text: str, quote: list[str], speaker: str) -> None:
+    statement = only(text, "indirect")
+    assert words(text, statement.quote) == quote
+    assert words(text, statement.speaker_spans) == [speaker]
+
+
+def test_words_in_marks_may_end_what_a_frame_interrupts() -> None:
+    text = "Das sei, so sagte Merkel weiter, „ein Gebot der Menschlichkeit“."
+    outer, inner = only(text, "indirect"), only(text, "direct")
+    assert words(text, outer.quote) == ["Das sei", "„ein Gebot der Menschlichkeit“"]
+    assert inner.nested
+    assert not outer.nested
+    assert words(text, outer.frame) == [", so sagte Merkel weiter,"]
+
+
+ATTRIBUTED = [
+    (
+        "Wie die „Abendpost“ unter Berufung auf Diplomaten berichtet, plant Israel einen Angriff.",
+        "plant Israel einen Angriff",
+        "die „Abendpost“",
+    ),
+    (
+        "Wie eine Sprecherin des Ministeriums bestätigte, wird der Gipfel verschoben.",
+        "wird der Gipfel verschoben",
+        "eine Sprecherin des Ministeriums",
+    ),
+    (
+        "Aus Sicht der Regierung in Kiew ist das Abkommen gescheitert.",
+        "ist das Abkommen gescheitert",
+        "der Regierung in Kiew",
+    ),
+    (
+        "Nach der Schilderung des Zeugen fielen am Morgen zwei Schüsse.",
+        "fielen am Morgen zwei Schüsse",
+        "des Zeugen",
+    ),
+    (
+        "Der Minister kündigte an, im Mai nach Ankara zu reisen; die Opposition bleibt hier.",
+        "im Mai nach Ankara zu reisen",
+        "Der Minister",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), ATTRIBUTED)
+def test_attributed(text: str, quote: str, speaker: str) -> None:
+    statement = only(text, "indirect")
+    assert words(text, statement.quote) == [quote]
+    assert words(text, statement.speaker_spans) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach der Rede des Präsidenten brachen in der Hauptstadt Kämpfe aus.",
+        "Aus Angst vor neuen Angriffen verließen viele Menschen die Stadt.",
+        "In vielen Städten, so auch im badischen Mannheim, gab es Kundgebungen.",
+    ],
+)
+def test_time_and_cause_are_no_source(text: str) -> None:
+    assert [s for s in read(text).statements if s.kind == "indirect"] == []
+
+
+ADDRESSEES = [
+    ("Der Minister warf der Opposition vor, das Land zu spalten.", "der Opposition"),
+    ("Der Minister sagte der „Bild“-Zeitung, er werde nicht zurücktreten.", "der „Bild“-Zeitung"),
+    (
+        "In einem Interview mit der Zeitung sagte die Ministerin, die Lage sei ernst.",
+        "der Zeitung",
+    ),
+    ("Die Männer wurden aufgefordert, die Stadt zu verlassen.", "Die Männer"),
+    ("Der Präsident hatte Conte gebeten, im Amt zu bleiben.", "Conte"),
+    ("Das Land, sagte Merkel gegenüber der Agentur, brauche Zeit.", "der Agentur"),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee"), ADDRESSEES)
+def test_addressees(text: str, addressee: str) -> None:
+    assert words(text, only(text, "indirect").addressee_spans) == [addressee]
+
+
+def test_times_and_genitives_are_no_addressees() -> None:
+    for text in (
+        "Der Sprecher der Hamas sagte, Israel habe ein Krankenhaus beschossen.",
+        "Der Sender hatte letzten September berichtet, die Armee ziehe ab.",
+    ):
+        assert only(text, "indirect").addressee_spans == ()
+
+
+def test_a_name_behind_a_title_belongs_to_it() -> None:
+    text = "„Wir haben gewonnen“, sagte Präsident Selenskyj."
+    assert words(text, only(text, "direct").speaker_spans) == ["Präsident Selenskyj"]
+
+
+def test_what_is_confirmed_is_not_who_confirms() -> None:
+    text = "Die Straße nach Norden ist gesperrt. Dies bestätigte ein Sprecher der Armee am Mittag."
+    assert words(text, only(text).speaker_spans) == ["ein Sprecher der Armee"]
