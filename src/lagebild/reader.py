@@ -12,6 +12,8 @@ from lagebild.findings.finding import Findings
 from lagebild.knowledge import Knowledge
 from lagebild.language import Engine
 from lagebild.language.analysis import Analysis
+from lagebild.language.modelfiles import digest
+from lagebild.language.network import FOLDER
 from lagebild.read_article import ReadArticle
 from lagebild.sources.document import Document
 
@@ -41,5 +43,5 @@ class Reader:
 
 
 def reader_version(knowledge: Knowledge) -> str:
-    """Return the version under which a case keeps findings: package version and knowledge."""
-    return f"{lagebild.__version__}+{knowledge.digest()}"
+    """Return the version under which a case keeps findings: package, knowledge and network."""
+    return f"{lagebild.__version__}+{knowledge.digest()}+{digest(FOLDER)}"

@@ -31,6 +31,26 @@ def test_other_files_are_left_alone(tmp_path, content):
     assert path.read_bytes() == content
 
 
+def test_an_empty_file_is_no_case_until_something_is_read_into_it(tmp_path):
+    path = tmp_path / "empty.case"
+    path.touch()
+    with pytest.raises(NotACase, match=r"is empty.*lagebild read PATH"):
+        Case(path)
+    assert path.stat().st_size == 0
+    Case(path, create=True).close()
+    Case(path).close()
+
+
+def test_an_unfinished_case_is_no_case_until_something_is_read_into_it(tmp_path):
+    path = tmp_path / "begun.case"
+    with closing(sqlite3.connect(path)) as begun:
+        begun.execute("PRAGMA journal_mode = WAL")
+    with pytest.raises(NotACase, match="is empty"):
+        Case(path)
+    Case(path, create=True).close()
+    Case(path).close()
+
+
 def test_a_folder_is_no_case(tmp_path):
     with pytest.raises(NotACase, match="is a folder"):
         Case(tmp_path)

@@ -134,7 +134,7 @@ def test_a_date_given_later_is_taken(tmp_path):
     (tmp_path / "a.txt").write_text(SUMMIT, encoding="utf-8")
     read = ["read", str(tmp_path / "a.txt"), "--case", str(tmp_path / "a.case")]
     assert run(app, read).exit_code == 0
-    assert "1 articles read" in run(app, [*read, "--published", "2016-02-16"]).stdout
+    assert "1 article read" in run(app, [*read, "--published", "2016-02-16"]).stdout
     with lagebild.open_case(tmp_path / "a.case") as case:
         assert [a.published for a in case.articles()] == ["2016-02-16"]
 
@@ -189,7 +189,7 @@ def test_not_a_case_has_status_1(tmp_path):
 
 def test_standard_input_is_read(tmp_path):
     result = run(app, ["read", "-", "--case", str(tmp_path / "a.case")], input=SUMMIT)
-    assert "1 articles read" in result.stdout, result.output
+    assert "1 article read" in result.stdout, result.output
 
 
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(tmp_path):

@@ -72,9 +72,10 @@ def test_positions_go_out_and_come_in(case, tmp_path):
     assert "Sperrung" in said("positions", case, "list", "--fewest", "2")
     table = tmp_path / "positions.csv"
     said("positions", case, "export", str(table))
-    text = table.read_text(encoding="utf-8").replace(",against,", ",conditional,")
-    table.write_text(text, encoding="utf-8")
-    assert "1 decisions kept" in said("positions", case, "import", str(table), "--by", "ich")
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace(",against,", ",conditional,"), encoding="utf-8")
+    kept = said("positions", case, "import", str(table), "--by", "ich")
+    assert kept.startswith(f"{text.count(',against,')} decision")
     listed = json.loads(said("positions", case, "list", "--fewest", "1", "--json"))
     assert {p["stance"] for p in listed} == {"for", "conditional"}
 
@@ -122,3 +123,12 @@ def test_statements_go_to_the_discourse_network_analyzer(case, tmp_path):
     head, first, *_ = file.read_text(encoding="utf-8").splitlines()
     assert head.startswith('"statement ID";"time";"document ID"')
     assert first.split(";")[-1] in {"0", "1"}
+
+
+def test_a_missing_table_and_a_window_without_dates_are_named(case, tmp_path):
+    result = run(app, ["positions", case, "import", str(tmp_path / "none.tsv")])
+    assert result.exit_code == 2
+    assert "Check the path" in result.stderr
+    out = str(tmp_path / "n.csv")
+    wanted = ["network", out, "--window", "30 days", "--since", "1990", "--until", "1991"]
+    assert "nothing is written" in said("positions", case, *wanted)

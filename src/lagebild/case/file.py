@@ -46,14 +46,14 @@ def connect(path: Path, *, create: bool, lock_wait_s: float = LOCK_WAIT_S) -> En
     event.listen(engine, "connect", lambda raw, _: _set_up(raw, lock_wait_s))
     event.listen(engine, "begin", _begin)
     try:
-        _bring_up_to_date(engine, path)
+        _bring_up_to_date(engine, path, create=create)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def _bring_up_to_date(engine: Engine, path: Path) -> None:
+def _bring_up_to_date(engine: Engine, path: Path, *, create: bool) -> None:
     with plain_errors(path), engine.connect() as connection:
         (found,) = connection.exec_driver_sql("PRAGMA application_id").one()
         (tables,) = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").one()
@@ -62,6 +62,8 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
                 f'"{path}" is a SQLite file, but not a Lagebild case file.',
                 "Give another --case; this file was left as it is.",
             )
+        if found != APPLICATION_ID and not create:
+            raise _empty(path)
     with plain_errors(path), engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         migrate(connection, path)
@@ -85,11 +87,18 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise CaseError(
             f'"{path}" cannot be opened: {error.strerror}.', "Check who may read and write it."
         ) from error
+    if not head and not create and not path.with_name(f"{path.name}-wal").exists():
+        raise _empty(path)
     if head and head != SQLITE_HEADER:
         raise NotACase(
             f'"{path}" is not a Lagebild case file.',
             "Give another --case; this file was left as it is.",
         )
+
+
+def _empty(path: Path) -> NotACase:
+    """Return what is said of a file that a reading broke off in before it was a case."""
+    return NotACase(f'"{path}" is empty.', f"Fill it: lagebild read PATH… --case {path}")
 
 
 def _set_up(raw: Any, lock_wait_s: float) -> None:

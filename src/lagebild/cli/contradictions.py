@@ -9,7 +9,7 @@ from rich.text import Text
 from lagebild.case import Filter, open_case
 from lagebild.cli.cited import cited
 from lagebild.cli.options import CaseFile, Json, Since, Until
-from lagebild.cli.output import friendly_errors, out, print_json
+from lagebild.cli.output import counted, friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.picture.contradictions import Contradiction, contradictions_of
 from lagebild.picture.material import Material, material
@@ -45,7 +45,7 @@ def contradictions(
     if json:
         print_json([asdict(c) for c in chosen])
         return
-    out.print(f"[bold]{len(chosen)} contradictions[/]")
+    out.print(f"[bold]{counted(len(chosen), 'contradiction')}[/]")
     for contradiction in chosen[:limit]:
         _print(contradiction, found)
     if len(chosen) > limit:

@@ -9,7 +9,7 @@ from rich.text import Text
 from lagebild.case import Case, Filter
 from lagebild.cli.cited import cited, short
 from lagebild.cli.head import print_head
-from lagebild.cli.output import out, print_json
+from lagebild.cli.output import counted, out, print_json
 from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Material, material
 from lagebild.picture.overview import Overview
@@ -39,7 +39,7 @@ def _print_ledger(found: Material, lives: Sequence[Life], limit: int) -> None:
     """Print the lives, what is open first, then the latest."""
     today = max((a.published or "" for a in found.articles.values()), default="")
     waiting = sum(life.is_open for life in lives)
-    out.print(f"\n[bold]Ledger[/] ({len(lives)} commitments, {waiting} open)")
+    out.print(f"\n[bold]Ledger[/] ({counted(len(lives), 'commitment')}, {waiting} open)")
     ordered = sorted(lives, key=lambda life: life.began or "", reverse=True)
     ordered.sort(key=lambda life: not life.is_open)
     for life in ordered[:limit]:

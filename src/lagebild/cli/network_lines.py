@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from rich.text import Text
 
-from lagebild.cli.output import out
+from lagebild.cli.output import counted, out
 from lagebild.picture.blocs import Bloc, Blocs, Violation
 from lagebild.picture.dyads import DyadSeries
 from lagebild.picture.evidence import Citation
@@ -69,7 +69,7 @@ def relation_lines(relation: Relation, known: Cited) -> Iterable[Text]:
         "  ",
         signed(relation.balance),
         f"  cooperation {relation.cooperation:.1f}, conflict {relation.conflict:.1f}, "
-        f"{relation.acts} acts in {relation.stories} stories, "
+        f"{counted(relation.acts, 'act')} in {counted(relation.stories, 'story', 'stories')}, "
         f"{span_of(relation.first, relation.last)}",
     )
     yield from cited(known.get(relation.evidence[0]))
@@ -153,7 +153,7 @@ def window_lines(found: Ties, window: Window) -> Iterable[Text]:
     yield Text.assemble(
         (f"  {window.since}  ", "bold"),
         f"balance {window.blocs.balance:.2f}, violated {window.blocs.frustration:.1f} of "
-        f"{window.blocs.weight:.1f}, {window.acts} acts",
+        f"{window.blocs.weight:.1f}, {counted(window.acts, 'act')}",
     )
     number = 0
     for bloc in window.blocs.blocs:

@@ -15,7 +15,16 @@ from rich.segment import Segment
 from lagebild.cli.options import Json
 from lagebild.errors import LagebildError, WrongUse
 
-__all__ = ["Json", "err", "friendly_errors", "out", "print_error", "print_json", "visible"]
+__all__ = [
+    "Json",
+    "counted",
+    "err",
+    "friendly_errors",
+    "out",
+    "print_error",
+    "print_json",
+    "visible",
+]
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that steer a terminal or turn the direction of what follows, and lone surrogates,
@@ -25,6 +34,11 @@ which no terminal can print. Line feed and tab are none of them."""
 def visible(text: str) -> str:
     """Return `text` with a replacement character for each one that a terminal would obey."""
     return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: "1 article", "1,200 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 class SafeConsole(Console):

@@ -11,7 +11,7 @@ from rich.text import Text
 from lagebild.case import Case, Filter, open_case
 from lagebild.cli import network_lines as lines
 from lagebild.cli.options import CaseFile, Json, OwnKnowledge, Since, Until
-from lagebild.cli.output import friendly_errors, out, print_json
+from lagebild.cli.output import counted, friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge
 from lagebild.picture.dyads import By, DyadSeries, dyad_series
@@ -209,7 +209,7 @@ def _show_dyad(
             f"{change.after:+.1f} a {by}, in {change.support:.0%} of draws"
         )
     if series.undated:
-        out.print(f"  {series.undated} acts without a date.", style="dim")
+        out.print(f"  {counted(series.undated, 'act')} without a date.", style="dim")
 
 
 def _show_windows(

@@ -15,7 +15,7 @@ from lagebild.case import Case, Filter, open_case
 from lagebild.cli.actors import By, who
 from lagebild.cli.cited import cited
 from lagebild.cli.options import Json, Since, Until
-from lagebild.cli.output import friendly_errors, out, print_json
+from lagebild.cli.output import counted, friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.picture.discourse import Coded, DnaRow, dna_table, graph, one_mode, two_mode, windows
 from lagebild.picture.material import Material, material
@@ -71,7 +71,7 @@ def list_positions(
         print_json([asdict(p) for p in chosen])
         return
     issues = list(dict.fromkeys(p.issue for p in chosen))
-    out.print(f"[bold]{len(issues)} issues[/]")
+    out.print(f"[bold]{counted(len(issues), 'issue')}[/]")
     for issue in issues:
         out.print(Text(f"\n  {issue}", style="bold"))
         for position in chosen:
@@ -101,7 +101,9 @@ def export_positions(context: typer.Context, file: Out) -> None:
     with friendly_errors(), open_case(context.obj) as case:
         spoken = utterances(case)
         _write(file, written(spoken, _names(case), delimiter_of(file)))
-    out.print(f"{len(spoken)} utterances. Edit the table, then: lagebild positions CASE import")
+    out.print(
+        f"{counted(len(spoken), 'utterance')}. Edit the table, then: lagebild positions CASE import"
+    )
 
 
 @app.command("import")
@@ -116,7 +118,7 @@ def import_positions(
     """
     with friendly_errors(), open_case(context.obj) as case:
         changed = taken_in(case, file, utterances(case), who(by))
-    out.print(f"{changed} decisions kept. Undo one: lagebild actors CASE undo NUMBER")
+    out.print(f"{counted(changed, 'decision')} kept. Undo one: lagebild actors CASE undo NUMBER")
 
 
 @app.command()
@@ -157,9 +159,13 @@ def network(
         given = {name: value for name, value in options.items() if value}
         statements = coded(spoken, lambda key: names.get(key, key))
         build = partial(build, duplicates=duplicates, **given)
+        files = 0
         for path, made in _networks(file, statements, build, window):
             _write_network(path, made)
-            out.print(f"{made.shape[0]} by {made.shape[1]}: {path}")
+            files += 1
+            out.print(f"{made.shape[0]} by {made.shape[1]}: {path}", markup=False)
+        if not files:
+            out.print("No position has a date in this time: nothing is written.")
 
 
 @app.command()
@@ -172,7 +178,7 @@ def dna(context: typer.Context, file: Out) -> None:
         found, spoken = material(case), utterances(case)
         rows = _dna_rows(found, spoken)
         _write(file, dna_table(rows))
-    out.print(f"{len(rows)} statements: {file}")
+    out.print(f"{counted(len(rows), 'statement')}: {file}")
 
 
 def _networks(

@@ -18,7 +18,7 @@ from rich.progress import (
 from lagebild.api import ReadOptions, Tally
 from lagebild.api import read as read_into
 from lagebild.cli.interrupt import Interruptible
-from lagebild.cli.output import Json, err, friendly_errors, out, print_json
+from lagebild.cli.output import Json, counted, err, friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.sources import SourceOptions, count_sources, parse_columns
 
@@ -92,7 +92,8 @@ def _read_with_progress(paths: list[str], case: Path, options: ReadOptions) -> T
             )
     except KeyboardInterrupt:
         err.print(
-            f"\nStopped. {told.read} articles are kept in {escape(str(case))}. "
+            f"\nStopped. {counted(told.read, 'article')} read now and all from before are kept in "
+            f"{escape(str(case))}. "
             "Run the same command again to go on."
         )
         raise typer.Exit(130) from None
@@ -164,6 +165,6 @@ def _report(tally: Tally, case: Path, *, json: bool) -> None:
     known = f", {tally.known} already known" if tally.known else ""
     failed = f", {len(tally.unreadable)} not readable" if tally.unreadable else ""
     out.print(
-        f"{tally.read} articles read ({tally.words:,} words){known}{failed}. "
+        f"{counted(tally.read, 'article')} read ({counted(tally.words, 'word')}){known}{failed}. "
         f"Case file: {escape(str(case))}"
     )

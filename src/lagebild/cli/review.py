@@ -17,7 +17,7 @@ from lagebild.case.reviews import (
     complete_articles,
     reviews,
 )
-from lagebild.cli.output import Json, friendly_errors, out, print_json
+from lagebild.cli.output import Json, counted, friendly_errors, out, print_json
 
 
 def review(
@@ -41,11 +41,11 @@ def review(
             }
         if json:
             compared = {pair: [asdict(a) for a in found] for pair, found in pairs.items()}
-            counted = [asdict(c) | {"right": c.right} for c in judged]
-            print_json({"checked": counted, "complete": complete, "agreement": compared})
+            rows = [asdict(c) | {"right": c.right} for c in judged]
+            print_json({"checked": rows, "complete": complete, "agreement": compared})
             return
-        out.print(f"{len(standing)} reviews by {', '.join(coders) or 'nobody'}")
-        out.print(f"{complete} articles are reviewed wholly\n")
+        out.print(f"{counted(len(standing), 'review')} by {', '.join(coders) or 'nobody'}")
+        out.print(f"Reviewed wholly: {counted(complete, 'article')}\n")
         out.print(_checked(judged))
         for pair, found in pairs.items():
             if found:

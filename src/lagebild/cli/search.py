@@ -8,7 +8,7 @@ from rich.text import Text
 from lagebild.case import Filter, open_case
 from lagebild.case.records import SearchRecord
 from lagebild.cli.options import CaseFile, Json, Since, Until
-from lagebild.cli.output import friendly_errors, out, print_json
+from lagebild.cli.output import counted, friendly_errors, out, print_json
 
 
 def search(
@@ -38,7 +38,9 @@ def search(
                 Text(hit.article, style="dim"),
             )
             out.print(_highlighted(hit))
-        out.print(f"{len(found)} articles." if found else "No article holds these words.")
+        out.print(
+            f"{counted(len(found), 'article')}." if found else "No article holds these words."
+        )
 
 
 def _plain(hit: SearchRecord) -> dict[str, object]:

@@ -19,7 +19,7 @@ from lagebild.case.records import (
 )
 from lagebild.cli.head import print_head
 from lagebild.cli.options import CaseFile, Json, Since, Until
-from lagebild.cli.output import friendly_errors, out, print_json
+from lagebild.cli.output import counted, friendly_errors, out, print_json
 from lagebild.picture.overview import Overview, overview
 from lagebild.spans import Span
 
@@ -90,7 +90,8 @@ def _actor(_: Overview, record: ActorRecord) -> Iterable[Text]:
         ("  " + actor.name, "bold"),
         f"  {actor.kind}{country}{' – ' + roles if roles else ''}",
         (
-            f"  {record.mentions} mentions in {record.articles} articles, said {record.statements},"
+            f"  {counted(record.mentions, 'mention')} in {counted(record.articles, 'article')},"
+            f" said {record.statements},"
             f" acted {record.acted}, acted upon {record.suffered}",
             "dim",
         ),

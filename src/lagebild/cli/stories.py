@@ -10,7 +10,7 @@ from rich.text import Text
 from lagebild.case import Filter, open_case
 from lagebild.case.records import ArticleRecord
 from lagebild.case.stories import Story
-from lagebild.cli.output import Json, friendly_errors, out, print_json
+from lagebild.cli.output import Json, counted, friendly_errors, out, print_json
 from lagebild.picture.stories import stories as stories_of
 
 LIMIT = 20
@@ -38,7 +38,10 @@ def stories(
     if json:
         print_json([asdict(story) for story in found])
         return
-    out.print(f"[bold]{len(found)} stories[/] in {sum(len(s.articles) for s in found)} articles")
+    reports = sum(len(story.articles) for story in found)
+    out.print(
+        f"[bold]{counted(len(found), 'story', 'stories')}[/] in {counted(reports, 'article')}"
+    )
     for story in found[:limit]:
         _print(story, articles, names)
     if len(found) > limit:
@@ -53,12 +56,12 @@ def _lies_in(story: Story, where: Filter) -> bool:
 
 def _print(story: Story, articles: dict[str, ArticleRecord], names: dict[str, str]) -> None:
     dates = " to ".join(dict.fromkeys(filter(None, (story.first, story.last)))) or "undated"
-    again = f", {len(story.reprints)} reprints" if story.reprints else ""
+    again = f", {counted(len(story.reprints), 'reprint')}" if story.reprints else ""
     out.print(
         Text.assemble(
             f"  {dates}  ",
             (story.title, "bold"),
-            (f"  {len(story.articles)} articles{again}", "dim"),
+            (f"  {counted(len(story.articles), 'article')}{again}", "dim"),
         )
     )
     who = ", ".join(names.get(actor, actor) for actor in story.actors)

@@ -13,6 +13,19 @@ LAYOUT = 1
 REMEDY = "Install Lagebild again:  pip install --force-reinstall lagebild"
 
 
+def digest(folder: Path) -> str:
+    """Return a short hash of the manifest, which lists the checksums of all files of the model.
+
+    Raises:
+        ModelMissing: There is no manifest.
+    """
+    try:
+        return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()[:8]
+    except OSError as error:
+        problem = f"The language model file {error.filename} cannot be read: {error.strerror}."
+        raise ModelMissing(problem, REMEDY) from error
+
+
 def read_manifest(folder: Path) -> dict[str, Any]:
     """Read the manifest and check the files that it lists.
 

@@ -9,11 +9,12 @@ from docx import Document
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
-from lagebild.api import open_case, read
+from lagebild.api import ReadOptions, open_case, read
 from lagebild.cli.app import app
 from lagebild.exports.briefing import Line, Page, Part, Telling, docx, html, markdown, pdf
 from lagebild.exports.briefing.pdf import printable
 from lagebild.picture.briefing import briefing
+from lagebild.sources import SourceOptions
 from lagebild.web.wording import Wording
 
 PLACE = re.compile(r"(\S+) (\d+)–(\d+)$")
@@ -96,6 +97,20 @@ def test_an_empty_case_has_an_empty_briefing(tmp_path):
     assert page.pictures == ()
     assert "Nothing in this period." in markdown(page)
     assert pdf(page).startswith(b"%PDF")
+
+
+def test_one_day_is_named_once_and_one_story_is_one(tmp_path):
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    text = "Rat tagt in Lunden\n\nLunden (dpa) - Der Rat hat sich in Lunden getroffen."
+    (papers / "a.txt").write_text(text, encoding="utf-8")
+    options = ReadOptions(SourceOptions(published="2016-09-03"))
+    read([papers], tmp_path / "day.case", options)
+    with open_case(tmp_path / "day.case") as case:
+        told = briefing(case, "2016-09-03", "2016-09-03")
+        page = Telling(told, Wording("de")).page(case)
+    assert page.title == "Lagebild: 3. September 2016"
+    assert page.base == "1 Bericht, 1 Geschichte"
 
 
 def test_the_command_writes_each_format(demo_file, tmp_path):

@@ -50,7 +50,8 @@ class Telling:
         t, told = self._words, self._told
         if not told.since:
             return t("briefing.title")
-        span = t("briefing.span", since=t.date(told.since), until=t.date(told.until))
+        first, last = t.date(told.since), t.date(told.until)
+        span = first if first == last else t("briefing.span", since=first, until=last)
         return f"{t('briefing.title')}: {span}"
 
     def _base(self) -> str:
@@ -62,7 +63,10 @@ class Telling:
         outlets = t("briefing.outlets", names=several) if names else ""
         stories = len({self._found.news.get(a.id, a.id) for a in here})
         return t(
-            "briefing.base", n=len(here), outlets=f" {outlets.strip()}".rstrip(), stories=stories
+            "briefing.base",
+            n=len(here),
+            outlets=f" {outlets.strip()}".rstrip(),
+            stories=t("briefing.stories", n=stories),
         )
 
     def _line(self, text: str, citation: Citation) -> Line:

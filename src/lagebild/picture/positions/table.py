@@ -104,10 +104,12 @@ def _gone(utterance: Utterance) -> DecidedPosition:
 def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongUse(
-            f'"{path}" cannot be read ({error}).', "Save it as text in UTF-8."
-        ) from error
+    except OSError as error:
+        problem = f'"{path}" cannot be read ({error.strerror}).'
+        remedy = "Check the path, or make it with: lagebild positions CASE export FILE"
+        raise WrongUse(problem, remedy) from error
+    except UnicodeDecodeError as error:
+        raise WrongUse(f'"{path}" is not in UTF-8.', "Save it as text in UTF-8.") from error
     table = csv.DictReader(io.StringIO(text), delimiter=delimiter_of(path))
     missing = [name for name in NEEDED if name not in (table.fieldnames or ())]
     if missing:
