@@ -25,7 +25,8 @@ app = typer.Typer(
 
 Annotations = Annotated[list[Path], typer.Argument(help="Annotation files (.json) or folders.")]
 Texts = Annotated[
-    Path | None, typer.Option(help="Folder of the texts; `texts` beside the annotations if unset.")
+    Path | None,
+    typer.Option(help="Folder of the texts, or a corpus; `texts` beside the annotations if unset."),
 ]
 Dates = Annotated[Path | None, typer.Option(help="JSON file: document to published date.")]
 InCase = Annotated[Path | None, typer.Option("--case", help="Score this case, do not read afresh.")]

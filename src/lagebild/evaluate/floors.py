@@ -7,8 +7,9 @@ Floors stand in a TOML file, one table for each evaluation and data set:
     gold = ["corpora/temporal/KRAUTS_Dolomiten-42"]
     lowest = { "strict" = 0.80, "strict with value" = 0.70 }
 
-Paths are relative to the folder of measuring data, which is not part of the repository. Lowering
-a floor is an explicit act: edit the file and say why in the commit.
+Paths are relative to the folder of measuring data, which is not part of the repository; `own` in
+place of `gold` names annotation of the repository, relative to the file of floors. Lowering a floor
+is an explicit act: edit the file and say why in the commit.
 """
 
 import os
@@ -49,7 +50,11 @@ def check_floors(floors: Path, folder: Path, evaluator: Evaluator) -> list[Floor
         WrongUse: The file is missing or names an unknown evaluation or measure.
         Unreadable: It is not TOML of this form.
     """
-    return [floor for entry in _entries(floors) for floor in _check(entry, folder, evaluator)]
+    return [
+        floor
+        for entry in _entries(floors)
+        for floor in _check(entry, _data(entry, floors.parent, folder), evaluator)
+    ]
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
@@ -63,15 +68,22 @@ def _entries(path: Path) -> list[dict[str, Any]]:
     return list(entries)
 
 
-def _check(entry: dict[str, Any], folder: Path, evaluator: Evaluator) -> list[Floor]:
-    name, lowest = entry["evaluation"], entry["lowest"]
-    data = Data(
-        tuple(folder / path for path in entry["gold"]),
+def _data(entry: dict[str, Any], own: Path, folder: Path) -> Data:
+    return Data(
+        (
+            *(folder / path for path in entry.get("gold", ())),
+            *(own / path for path in entry.get("own", ())),
+        ),
         folder / entry["texts"] if "texts" in entry else None,
         folder / entry["dates"] if "dates" in entry else None,
     )
-    gold = ", ".join(entry["gold"])
-    if not all(path.exists() for path in data.gold):
+
+
+def _check(entry: dict[str, Any], data: Data, evaluator: Evaluator) -> list[Floor]:
+    name, lowest = entry["evaluation"], entry["lowest"]
+    gold = ", ".join((*entry.get("gold", ()), *entry.get("own", ())))
+    needed = (*data.gold, *([data.texts] if data.texts else []))
+    if not all(path.exists() for path in needed):
         return [Floor(name, gold, measure, floor, None) for measure, floor in lowest.items()]
     evaluation = evaluator.run(name, data)
     known = {measure.name: measure.value for measure in evaluation.measures}

@@ -12,6 +12,7 @@ from typing import Any
 
 from lagebild.days import first_and_last
 from lagebild.errors import Unreadable, WrongUse
+from lagebild.evaluate.offsets import corpus_texts, with_words
 from lagebild.spans import Span
 
 Record = dict[str, Any]
@@ -51,7 +52,7 @@ def read_gold(paths: list[Path], texts: Path, dates: Path | None = None) -> list
 
     Args:
         paths: Annotation files, or folders of them.
-        texts: Folder with `DOCUMENT.txt` for each `DOCUMENT.json`.
+        texts: Folder with `DOCUMENT.txt` for each `DOCUMENT.json`, or a corpus (`offsets.py`).
         dates: JSON file that maps documents to published dates; the annotation's own `published`
             counts where it names none.
 
@@ -86,13 +87,11 @@ def _read_json(path: Path) -> Any:
 def _read_one(file: Path, texts: Path, published: dict[str, str]) -> Gold:
     record = _read_json(file)
     document = str(record.get("document", file.stem))
-    text = texts / f"{document}.txt"
-    if not text.is_file():
-        raise WrongUse(f'The text "{text}" does not exist.', "Name the folder with --texts.")
+    text = _normal(_text(document, texts))
     for event in record.get("events", ()):
         _check_date(file, event.get("date"))
     date = published.get(document, record.get("meta", {}).get("published"))
-    return Gold(document, _normal(text.read_text(encoding="utf-8")), date, record)
+    return Gold(document, text, date, with_words(document, record, text))
 
 
 def _check_date(file: Path, date: str | None) -> None:
@@ -102,6 +101,19 @@ def _check_date(file: Path, date: str | None) -> None:
     except ValueError as error:
         problem = f'the date "{date}" of an event is no day, month or year.'
         raise Unreadable(str(file), problem, "Write it as 2016-02-27, 2016-02 or 2016.") from error
+
+
+def _text(document: str, texts: Path) -> str:
+    """Return the article's text from a folder of texts or from a corpus in one file."""
+    if texts.is_file():
+        found = corpus_texts(texts).get(document)
+        if found is None:
+            raise WrongUse(f'"{texts}" does not hold "{document}".', "Name another with --texts.")
+        return found
+    file = texts / f"{document}.txt"
+    if not file.is_file():
+        raise WrongUse(f'The text "{file}" does not exist.', "Name the folder with --texts.")
+    return file.read_text(encoding="utf-8")
 
 
 def _normal(text: str) -> str:
