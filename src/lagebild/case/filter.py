@@ -26,7 +26,8 @@ class Filter:
     that are compared with an event's own date where it has one, else with the article's.
     `article` is an article's id. `type` is the kind of the asked-for findings, `status` that of
     events and commitments. `outlet` published the article. `place` is named in it; for events it
-    is where they happened. `limit` bounds the results of a search.
+    is where they happened. `role` is that of the actor in the lists of events (`source`, `target`)
+    and commitments (`party`, `counterparty`). `limit` bounds the results of a search.
 
     Raises:
         WrongUse: `since` or `until` is no date, or `since` is later.
@@ -43,6 +44,7 @@ class Filter:
     status: str | None = None
     outlet: str | None = None
     place: str | None = None
+    role: str | None = None
 
     def __post_init__(self) -> None:
         begins = _days(self.since)[0] if self.since else ""

@@ -80,6 +80,7 @@ class Selection(BaseModel):
             outlet=self.outlet,
             place=self.place,
             words=self.q,
+            role=named.get("role"),
             reprints=bool(named.get("reprints")),
         )
 

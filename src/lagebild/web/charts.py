@@ -45,8 +45,12 @@ def chart(
     path: str,
     parameters: Mapping[str, str],
     size: tuple[float, float],
+    name: str = "activity",
 ) -> Markup:
-    """Return a chart of numbers by month (ISO) and tone; a column leads to the list at `path`."""
+    """Return a chart of numbers by month (ISO) and tone; a column leads to the list at `path`.
+
+    `name` begins its ids: two charts on one page need two.
+    """
     found: dict[str, dict[Tone, int]] = {}
     for month, tone, n in counts:
         by = found.setdefault(month, {})
@@ -57,7 +61,7 @@ def chart(
     for period in _periods(sorted(found)):
         inside = [by for month, by in found.items() if month.startswith(period)]
         columns.append(_column(view, period, inside, path, parameters))
-    return activity(columns, size, view.t).inline()
+    return activity(columns, size, view.t, name).inline()
 
 
 def _column(
@@ -76,6 +80,13 @@ def _column(
     return Column(first, last, counts, f"{view.t.date(period)}: {view.t.number(total)}", href)
 
 
+def months_between(first: str, last: str) -> list[str]:
+    """Return all months (ISO) from the first to the last, both included."""
+    years = range(int(first[:4]), int(last[:4]) + 1)
+    every = [f"{year:04}-{month:02}" for year in years for month in range(1, 13)]
+    return [month for month in every if first <= month <= last]
+
+
 def _periods(months: Sequence[str]) -> list[str]:
     """Return all months, or years where there are too many, from the first to the last."""
     valid = [month for month in months if len(month) == 7 and month[:4].isdigit()]
@@ -84,6 +95,5 @@ def _periods(months: Sequence[str]) -> list[str]:
         return []
     first, last = int(years[0]), int(years[-1])
     if len(valid) == len(months) and (last - first + 1) * 12 <= MOST_COLUMNS:
-        every = [f"{y:04}-{m:02}" for y in range(first, last + 1) for m in range(1, 13)]
-        return [month for month in every if months[0] <= month <= months[-1]]
+        return months_between(months[0], months[-1])
     return [f"{year:04}" for year in range(first, last + 1)]

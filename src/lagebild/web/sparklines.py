@@ -1,9 +1,11 @@
-"""Tiny charts of actors over time, all on one scale, to stand in the lines of a list."""
+"""Tiny charts over time of actors and topics, all on one scale, to stand in lines of a list."""
 
 import numpy as np
 from markupsafe import Markup
 
 from lagebild.case import Filter
+from lagebild.case.lists.topics import Spoken, Topic
+from lagebild.web.charts import months_between
 from lagebild.web.drawings import sparkline
 from lagebild.web.moments import Moments, moments
 from lagebild.web.view import View
@@ -21,6 +23,27 @@ def sparklines(view: View, keys: list[str]) -> dict[str, Markup]:
     """
     kept = ("sparklines", tuple(keys), view.t.language)
     return view.remember(kept, lambda: _drawn(view, keys))
+
+
+def small_charts(view: View, heard: Spoken) -> list[tuple[Topic, Markup]]:
+    """Return each topic with the number of its statements over the time that the actor speaks."""
+    if not heard.topics:
+        return []
+    every = months_between(heard.months[0][0], heard.months[-1][0])
+    step = -(-len(every) // COLUMNS)
+    rows = [_by_step(dict(topic.months), every, step) for topic in heard.topics]
+    most = max(max(row) for row in rows)
+    time = f"{view.t.date(every[0])} – {view.t.date(every[-1])}"
+    label = [view.t("topics.label", n=topic.statements, time=time) for topic in heard.topics]
+    drawn = [sparkline(row, words, most=most) for row, words in zip(rows, label, strict=True)]
+    return list(zip(heard.topics, drawn, strict=True))
+
+
+def _by_step(counts: dict[str, int], every: list[str], step: int) -> list[int]:
+    return [
+        sum(counts.get(month, 0) for month in every[start : start + step])
+        for start in range(0, len(every), step)
+    ]
 
 
 def _drawn(view: View, keys: list[str]) -> dict[str, Markup]:

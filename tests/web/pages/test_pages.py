@@ -120,3 +120,23 @@ def test_the_search_marks_what_it_found(browse):
 def test_actors_are_filtered_by_country_in_any_writing(browse, country):
     rows = browse.get("/api/actors", params={"country": country}).json()["rows"]
     assert [row["name"] for row in rows] == ["Russland"]
+
+
+def test_lists_know_the_role_of_their_actor(browse):
+    def found(page, **asked):
+        return browse.get(f"/api/{page}", params={"actor": "Russland"} | asked).json()["total"]
+
+    assert found("events") == found("events", role="target") == 2
+    assert found("events", role="source") == 0
+    assert found("commitments", role="counterparty") == 2
+    assert found("commitments", role="party") == 0
+    assert browse.get("/events?role=party").status_code == 422
+
+
+def test_an_actors_page_parts_what_it_did_suffered_promised_and_demanded(browse):
+    page = browse.get("/actors/person:merkel").text
+    for heading in ("Gesagt", "Getan", "Gefordert, angedroht, verweigert"):
+        assert f"<h2>{heading}" in page
+    assert "<h2>Erfahren" not in page
+    assert "/commitments?actor=person%3Amerkel&amp;role=party&amp;kind=demand" in page
+    assert "<h2>Erfahren" in browse.get("/actors/state:RUS").text

@@ -45,8 +45,7 @@ def _chosen(connection: Connection, where: Filter, query: Select[Any]) -> Select
     query = with_articles(query, T).where(*in_articles(where))
     wanted = ((T.c.kind, where.type), (T.c.status, where.status))
     query = query.where(*(column == value for column, value in wanted if value))
-    if where.actor:
-        query = query.where(takes_part(connection, where.actor, T, schema.commitment_actors))
+    query = query.where(*takes_part(connection, where, T, schema.commitment_actors))
     if where.words:
         sentence = span_of(T.c.sentence_start, T.c.sentence_end)
         query = query.where(*says(where.words, sentence))

@@ -38,17 +38,24 @@ def is_actor(
 
 
 def takes_part(
-    connection: Connection, named: str, owner: Table, members: Table
-) -> ColumnElement[bool]:
-    """Return the condition that the actor called `named` is among an event's or pledge's."""
+    connection: Connection, where: Filter, owner: Table, members: Table
+) -> list[ColumnElement[bool]]:
+    """Return the conditions that the filter's actor is among an event's or pledge's, in its role.
+
+    Raises:
+        WrongUse: No actor is called so.
+    """
+    if not where.actor:
+        return []
     key = next(iter(members.primary_key.columns))
     own = owner.alias("own")
+    roles = [members.c.role == where.role] if where.role else []
     found = (
         select(key)
         .join_from(members, own, key == own.c.id)
-        .where(is_actor(connection, named, members.c.actor, own.c.article))
+        .where(is_actor(connection, where.actor, members.c.actor, own.c.article), *roles)
     )
-    return owner.c.id.in_(found)
+    return [owner.c.id.in_(found)]
 
 
 def named_in_article(connection: Connection, named: str) -> ColumnElement[bool]:

@@ -52,8 +52,7 @@ def _chosen(connection: Connection, where: Filter, query: Select[Any]) -> Select
     query = with_articles(query, T).where(*in_articles(replace(where, place=None), DATE))
     wanted = ((T.c.type, where.type), (T.c.status, where.status), (T.c.place, where.place))
     query = query.where(*(column == value for column, value in wanted if value))
-    if where.actor:
-        query = query.where(takes_part(connection, where.actor, T, schema.event_actors))
+    query = query.where(*takes_part(connection, where, T, schema.event_actors))
     if where.words:
         sentence = span_of(T.c.sentence_start, T.c.sentence_end)
         query = query.where(*says(where.words, sentence))

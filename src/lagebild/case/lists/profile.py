@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from lagebild.case import schema
-from lagebild.case.filter import A
+from lagebild.case.filter import A, Filter
 from lagebild.case.lists.conditions import is_actor, takes_part
 from lagebild.case.lists.heads import names
 from lagebild.case.resolution import EVERY_ARTICLE, resolved
@@ -111,7 +111,11 @@ def months(connection: Connection, key: str) -> list[tuple[str, str, int]]:
     rows = connection.execute(
         select(month, E.c.type, func.count())
         .join_from(E, schema.articles, E.c.article == A.number)
-        .where(takes_part(connection, key, E, R), A.duplicate_of.is_(None), month.is_not(None))
+        .where(
+            *takes_part(connection, Filter(actor=key), E, R),
+            A.duplicate_of.is_(None),
+            month.is_not(None),
+        )
         .group_by(month, E.c.type)
         .order_by(month, E.c.type)
     )

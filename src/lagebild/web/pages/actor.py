@@ -1,5 +1,7 @@
-"""One actor: names and roles, what it said, did, suffered and promised, with whom."""
+"""One actor: names and roles, what it said, did, suffered, promised and demanded, with whom."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, get_args
 
 from fastapi import APIRouter
@@ -16,22 +18,29 @@ from lagebild.case.lists import (
     STATEMENTS,
     ActorLine,
     Catalogue,
+    CommitmentLine,
     Part,
 )
 from lagebild.case.lists.profile import actor as actor_with
 from lagebild.case.lists.profile import decided_key, forms, months, partners
-from lagebild.findings.finding import Actor, ActorKind
+from lagebild.case.lists.topics import spoken
+from lagebild.findings.finding import Actor, ActorKind, CommitmentKind
 from lagebild.web import links
 from lagebild.web.charts import by_tone, chart, tones
+from lagebild.web.drawings.tone import Tone
 from lagebild.web.lists import kept_part
 from lagebild.web.networks import ego
 from lagebild.web.pages import Page
 from lagebild.web.pages.actors import counted
 from lagebild.web.problems import NotFound
+from lagebild.web.sparklines import small_charts
 from lagebild.web.suggestions import suggestions
 from lagebild.web.view import Looking, View
 
 SHOWN = 8
+FEW = 3
+PLEDGES: tuple[CommitmentKind, ...] = ("promise", "offer", "agreement", "obligation")
+DEMANDS: tuple[CommitmentKind, ...] = ("demand", "threat", "refusal")
 PARTNERS = 14
 ARTICLES_TO_SPLIT = 40
 EGO_SIZES = ((600.0, 470.0), (324.0, 430.0))
@@ -83,8 +92,12 @@ def actor(view: Looking, key: str) -> Response:
         kinds=get_args(ActorKind),
         suggestions=suggestions(view),
         statements=_newest(view, "statements", STATEMENTS, where),
-        events=_newest(view, "events", EVENTS, where),
-        commitments=_newest(view, "commitments", COMMITMENTS, where),
+        **_spoken(view, found),
+        did=_newest(view, "events", EVENTS, replace(where, role="source")),
+        suffered=_newest(view, "events", EVENTS, replace(where, role="target")),
+        pledges=_by_kind(view, replace(where, role="party"), PLEDGES),
+        demands=_by_kind(view, replace(where, role="party"), DEMANDS),
+        received=_by_kind(view, replace(where, role="counterparty"), get_args(CommitmentKind)),
     )
 
 
@@ -108,10 +121,35 @@ def actor_json(view: Looking, key: str) -> ActorAnswer:
 
 
 def _newest(
-    view: View, name: str, catalogue: Catalogue[Any], where: Filter
+    view: View, name: str, catalogue: Catalogue[Any], where: Filter, most: int = SHOWN
 ) -> tuple[int, list[Any]]:
     total = view.remember((name, where), lambda: catalogue.count(view.connection, where))
-    return total, kept_part(view, name, catalogue, where, Part("-date", limit=SHOWN))
+    return total, kept_part(view, name, catalogue, where, Part("-date", limit=most))
+
+
+def _spoken(view: View, found: Actor) -> dict[str, Any]:
+    """Return what the actor speaks about: a chart over time, and topics with small charts."""
+    key = found.key
+    called = [
+        words for _, words, _ in view.remember(("forms", key), lambda: forms(view.connection, key))
+    ]
+    names = [found.name, *found.aliases, *called]
+    heard = view.remember(("spoken", key), lambda: spoken(view.connection, key, names))
+    counts: list[tuple[str, Tone, int]] = [(month, "statement", n) for month, n in heard.months]
+    over_time = chart(view, counts, "/statements", {"actor": key}, (1180, 120), "spoken")
+    return {"spoken_over_time": over_time, "topics": small_charts(view, heard)}
+
+
+def _by_kind(
+    view: View, where: Filter, kinds: Iterable[str]
+) -> list[tuple[str, int, list[CommitmentLine]]]:
+    """Return kind, number and newest lines of the commitments of each kind that there are."""
+    found = []
+    for kind in kinds:
+        total, lines = _newest(view, "commitments", COMMITMENTS, replace(where, type=kind), FEW)
+        if total:
+            found.append((kind, total, lines))
+    return found
 
 
 def _months(view: View, key: str) -> list[tuple[str, str, int]]:

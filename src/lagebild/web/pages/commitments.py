@@ -19,12 +19,18 @@ KINDS = get_args(CommitmentKind)
 STATUSES = get_args(CommitmentStatus)
 
 
+Role = Literal["party", "counterparty"]
+
+
 class Asked(ListAsked):
     """Which commitments."""
 
     kind: Annotated[CommitmentKind | None, Optional] = Field(default=None, description="Kind.")
     status: Annotated[CommitmentStatus | None, Optional] = Field(
         default=None, description="Status."
+    )
+    role: Annotated[Role | None, Optional] = Field(
+        default=None, description="Role of the actor that is asked for."
     )
     sort: Literal["date", "-date", "kind", "-kind", "status", "-status"] = "-date"
 
@@ -49,7 +55,11 @@ def commitments(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse
         asked=asked,
         listed=SOURCE.listed(view, asked),
         columns=COLUMNS,
-        choices={"kind": ("commitment", KINDS), "status": ("commitment_status", STATUSES)},
+        choices={
+            "role": ("role", get_args(Role)),
+            "kind": ("commitment", KINDS),
+            "status": ("commitment_status", STATUSES),
+        },
         suggestions=suggestions(view),
     )
 

@@ -19,11 +19,17 @@ from lagebild.web.vocabulary import EventType, event_types
 STATUSES = get_args(EventStatus)
 
 
+Role = Literal["source", "target"]
+
+
 class Asked(ListAsked):
     """Which events."""
 
     type: Annotated[EventType | None, Optional] = Field(default=None, description="PLOVER type.")
     status: Annotated[EventStatus | None, Optional] = Field(default=None, description="Status.")
+    role: Annotated[Role | None, Optional] = Field(
+        default=None, description="Role of the actor that is asked for."
+    )
     sort: Literal["date", "-date", "type", "-type", "confidence", "-confidence"] = "-date"
 
 
@@ -47,7 +53,11 @@ def events(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
         asked=asked,
         listed=SOURCE.listed(view, asked),
         columns=COLUMNS,
-        choices={"type": ("event", event_types()), "status": ("event_status", STATUSES)},
+        choices={
+            "role": ("role", get_args(Role)),
+            "type": ("event", event_types()),
+            "status": ("event_status", STATUSES),
+        },
         suggestions=suggestions(view),
     )
 
