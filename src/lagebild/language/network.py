@@ -20,6 +20,7 @@ from lagebild.errors import ModelMissing
 from lagebild.language.decode import best_trees
 from lagebild.language.modelfiles import REMEDY, read_manifest
 from lagebild.language.names import best_sequences
+from lagebild.language.pairs import hang_pairs
 from lagebild.language.pieces import Array, Cutter, Piece, batches
 from lagebild.language.processor import available_processors, session_options
 from lagebild.language.speech import SPEECH, Scores, stepped
@@ -101,7 +102,10 @@ class Network:
         for batch in batches(self._cutter.pieces(sentences)):
             for piece, prediction in zip(batch, self._predict(batch), strict=True):
                 parts[piece.sentence].append((piece.start, prediction))
-        return [join(sorted(part, key=lambda p: p[0])) for part in parts]
+        results = [join(sorted(part, key=lambda p: p[0])) for part in parts]
+        for words, result in zip(sentences, results, strict=True):
+            hang_pairs(words, result.heads, result.deprels)
+        return results
 
     def embed(self, sentences: Sequence[Sequence[str]]) -> Array:
         """Give each sentence a vector, the mean over its words, of length 1.
