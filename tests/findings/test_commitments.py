@@ -127,3 +127,128 @@ def test_man_in_reported_words_is_the_side_of_the_speaker() -> None:
         Statement("indirect", (Span(0, len(quote) - 1),), speaker="Minister", why="test"),
     )
     assert [(c.kind, c.parties) for c in find_commitments(reading)] == [("promise", ("Minister",))]
+
+
+CONDITIONS = [
+    ("Frankreich will die Grenze öffnen, sofern Ghana die Zölle senkt.",
+     "sofern Ghana die Zölle senkt"),
+    ("Sobald Ghana die Zölle senkt, will Frankreich die Grenze öffnen.",
+     "Sobald Ghana die Zölle senkt"),
+    ("Senkt Ghana die Zölle, will Frankreich die Grenze öffnen.", "Senkt Ghana die Zölle"),
+    ("Hält die Ruhe an und kommt Hilfe in die Stadt, will Frankreich die Grenze öffnen.",
+     "Hält die Ruhe an und kommt Hilfe in die Stadt"),
+    ("Frankreich sagte Ghana Hilfe zu, vorausgesetzt, die Kämpfe enden bis Mai.",
+     "vorausgesetzt, die Kämpfe enden bis Mai"),
+    ("Die Rebellen lehnten Gespräche ab, es sei denn, die Truppen ziehen ab.",
+     "es sei denn, die Truppen ziehen ab"),
+    ("Frankreich sagte Ghana Hilfe für den Fall zu, dass die Ernte ausbleibt.",
+     "dass die Ernte ausbleibt"),
+    ("Der Minister stimmte dem Plan unter der Bedingung zu, dass er geheim bleibt.",
+     "dass er geheim bleibt"),
+    ("Frankreich bot Ghana im Gegenzug für die Freilassung der Geiseln 40 Lastwagen an.",
+     "im Gegenzug für die Freilassung der Geiseln"),
+    ("Ohne einen Abzug der Truppen werde Frankreich die Grenze nicht öffnen, sagte der Minister.",
+     "Ohne einen Abzug der Truppen"),
+    ("Bei einem Scheitern der Gespräche will Frankreich Soldaten schicken.",
+     "Bei einem Scheitern der Gespräche"),
+    ("Frankreich bot Hilfe an, allerdings nur nach einem Ende der Kämpfe.",
+     "nur nach einem Ende der Kämpfe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "condition"), CONDITIONS)
+def test_conditions_of_many_forms(text: str, condition: str) -> None:
+    found = bound(text)[0]
+    assert found.condition is not None
+    assert found.condition.of(text) == condition
+    assert not found.condition.overlaps(found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A place or an occasion, a question, and what goes without are no conditions.
+        "Frankreich bot Ghana bei einem Treffen in Wien Hilfe an.",
+        "Will Frankreich die Grenze öffnen, fragt der Minister?",
+        "Frankreich versprach Ghana Hilfe ohne lange Anträge.",
+    ],
+)
+def test_what_is_no_condition(text: str) -> None:
+    assert all(found.condition is None for found in bound(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Im Herbst will Frankreich nach langem Streit Hilfsgüter schicken.",
+         "nach langem Streit Hilfsgüter schicken"),
+        ("Frankreich will die Grenze öffnen, Ghana wird die Zölle senken.", "die Grenze öffnen"),
+        ("Frankreich sagte zu, dass es die Grenze am Fluss öffnen werde.",
+         "es die Grenze am Fluss öffnen werde"),
+    ],
+)  # fmt: skip
+def test_content_is_what_is_to_be_done(text: str, content: str) -> None:
+    assert bound(text)[0].content.of(text) == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Assurances of what is so, forecasts, what is told by the way, acts within a condition.
+        "Der Minister versicherte, die Lage sei ruhig.",
+        "Darauf wird sich Ghana kaum einlassen.",
+        "Frankreich, das sich bald wundern wird, schweigt.",
+        "Ghana wird die Wahl gewinnen.",
+    ],
+)
+def test_what_binds_nobody(text: str) -> None:
+    assert not bound(text)
+
+
+def test_an_act_within_a_condition_is_no_commitment_of_its_own() -> None:
+    found = only("Frankreich öffnet die Grenze nicht und bietet Hilfe an, wenn Ghana es verlangt.")
+    assert found.kind == "offer"
+
+
+def test_who_will_agree_has_promised_to() -> None:
+    found = only("Frankreich will dem Plan zustimmen.")
+    assert (found.kind, found.status) == ("promise", "promised")
+
+
+def test_to_refuse_talks_binds_though_to_plan_them_does_not() -> None:
+    assert only("Frankreich will mit Ghana nicht verhandeln.").kind == "refusal"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Die Rebellen verlangten, dass Ghana die Grenze öffnet.", ("Ghana",)),
+        ("Die Rebellen forderten den Rücktritt des Ministers.", ("Minister",)),
+        ("Die Rebellen forderten die Freilassung des Ministers.", ()),
+    ],
+)
+def test_whom_a_demand_asks(text: str, asked: tuple[str, ...]) -> None:
+    assert only(text).counterparties == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("Vier Tage nach dem Unglück sagte Frankreich Hilfe zu.", None),
+        ("Nach monatelangen Verhandlungen sagte Frankreich Hilfe zu.", None),
+        ("Frankreich sagte Ghana Hilfe für zwei Jahre zu.", "zwei Jahre"),
+        ("Die Rebellen boten eine 48-stündige Feuerpause an.", "48-stündige"),
+    ],
+)
+def test_duration_is_how_long_not_when(text: str, duration: str | None) -> None:
+    assert bound(text, published="2015-03-05")[0].duration == duration
+
+
+def test_before_a_day_to_come_is_a_deadline() -> None:
+    text = "Frankreich will die Grenze noch vor dem 1. Mai öffnen."
+    assert only(text, published="2015-03-05").deadline == "noch vor dem 1. Mai"
+
+
+def test_a_headline_that_the_text_tells_again_is_no_commitment_of_its_own() -> None:
+    text = "Frankreich lehnt Beitritt ab\n\nFrankreich hat den Beitritt am Montag abgelehnt."
+    assert only(text).sentence.start > 0

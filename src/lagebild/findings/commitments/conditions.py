@@ -1,11 +1,13 @@
-"""Find the condition that a commitment hangs on: in its sentence, or announced in the next.
+"""Find the conditions of a sentence, and the one that a commitment hangs on.
 
 Cues are in `condition_cues`: subordinating words (wenn, falls, sofern), clauses with the verb
 first ("sollte ..."), phrases ("nur bei", "im Gegenzug"), and nouns that open a sentence of their
-own ("Voraussetzung sei ...").
+own ("Voraussetzung sei ..."). A sentence may also open with its verb without a cue ("Hält die
+Ruhe, will ...").
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lagebild.findings.commitments.spans import words_span
 from lagebild.findings.events.grammar import relation
@@ -14,123 +16,206 @@ from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span
 
-OPENING_SIGNS = frozenset({",", "–", "-", "—", ";", "„"})
+OPENING_SIGNS = frozenset({",", "–", "-", "—", ";", ":", "„", "“", '"', "»", "‚"})
 CLOSING_SIGNS = frozenset({",", ":", ";", ".", "!", "?", "–", "—"})
+RESUMING = frozenset({"dann", "so"})
+"""Words between a clause with its verb first and the verb of the main clause."""
+CLAUSES = ("advcl", "ccomp", "acl", "parataxis", "conj", "dep", "xcomp", "csubj")
 
 
 @dataclass(frozen=True)
 class ConditionCues:
-    """The table `condition_cues` by kind."""
+    """The table `condition_cues` by kind; phrases as their words, the longest first."""
 
-    marks: frozenset[str]
-    verbs: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
-    nouns: frozenset[str]
+    words: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+    def opening(self, kind: str, texts: list[str], start: int) -> int:
+        """Return how many words of a cue of this kind stand at `start`, 0 where none does."""
+        found = (p for p in self.phrases[kind] if tuple(texts[start : start + len(p)]) == p)
+        return max((len(p) for p in found), default=0)
 
 
 def build_condition_cues(knowledge: Knowledge) -> ConditionCues:
     """Compile `condition_cues`; use as `knowledge.view(build_condition_cues)`."""
     rows = knowledge.table("condition_cues")
-    kinds = {k: [r["cue"] for r in rows if r["kind"] == k] for k in ("mark", "verb", "noun")}
-    phrases = [tuple(r["cue"].lower().split()) for r in rows if r["kind"] == "phrase"]
-    return ConditionCues(
-        frozenset(kinds["mark"]),
-        frozenset(kinds["verb"]),
-        tuple(sorted(phrases, key=len, reverse=True)),
-        frozenset(kinds["noun"]),
-    )
+    kinds = {row["kind"] for row in rows}
+    words = {kind: frozenset(r["cue"] for r in rows if r["kind"] == kind) for kind in kinds}
+    split = {k: tuple(tuple(cue.lower().split()) for cue in sorted(words[k])) for k in kinds}
+    return ConditionCues(words, split)
+
+
+def conditions_in(cues: ConditionCues, scene: Scene) -> list[Span]:
+    """Return the conditions told in a sentence, in order, none within another."""
+    found = {
+        *_marked(cues, scene),
+        *_verb_first(cues, scene),
+        *_unmarked(scene),
+        *_phrases(cues, scene),
+        *_with_clause(cues, scene),
+        *_without(cues, scene),
+        *_cases(cues, scene),
+    }
+    outer = [s for s in found if not any(o != s and o.covers(s) for o in found)]
+    return sorted(outer)
 
 
 def condition_of(
-    cues: ConditionCues, scene: Scene, after: Sentence | None, content: Span
+    cues: ConditionCues, found: list[Span], content: Span, after: Scene | None
 ) -> Span | None:
-    """Return the span of the condition, None where none is told.
+    """Return the condition that a commitment hangs on, None where none is told.
 
     Args:
         cues: The compiled table.
-        scene: The sentence where the commitment stands.
-        after: The next sentence, which may begin with "Voraussetzung ...".
+        found: The conditions of its sentence.
         content: What is committed; a clause that covers it is no condition of it.
+        after: The next sentence, which may begin with "Voraussetzung ...".
     """
-    found = _clauses(cues, scene) + _verb_first(cues, scene) + _phrases(cues, scene)
-    found = [span for span in found if not span.covers(content)]
-    if found:
-        return min(found, key=lambda s: (abs(s.start - content.end), s))
-    return _own_sentence(cues, replace(scene, sentence=after)) if after is not None else None
+    near = [span for span in found if not span.covers(content)]
+    if near:
+        return min(near, key=lambda s: (abs(s.start - content.end), s))
+    return _own_sentence(cues, after) if after is not None else None
 
 
-def _clauses(cues: ConditionCues, scene: Scene) -> list[Span]:
-    spans, sentence = [], scene.sentence
+def _marked(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
+    """Yield clauses with a subordinating word; "nur" and "erst" before it belong to them."""
+    sentence = scene.sentence
     for token in sentence.tokens:
-        if relation(token) not in ("advcl", "ccomp", "acl", "parataxis", "conj", "dep", "xcomp"):
+        if token.text.lower() not in cues.words["mark"] or token.head < 0:
             continue
-        if _marked(cues, sentence, token):
-            span = words_span(scene, sentence.subtree(token.index))
-            spans += [span] if span else []
-    return spans
+        verb = sentence.tokens[token.head]
+        if relation(token) in ("mark", "advmod") and relation(verb) in CLAUSES:
+            words = sentence.subtree(verb.index)
+            yield from _span(scene, [i for i in words if i >= _opening(sentence, token)])
 
 
-def _marked(cues: ConditionCues, sentence: Sentence, verb: Token) -> bool:
-    return any(
-        sentence.tokens[i].text.lower() in cues.marks
-        and relation(sentence.tokens[i]) in ("mark", "advmod")
-        for i in sentence.children[verb.index]
-    )
+def _opening(sentence: Sentence, mark: Token) -> int:
+    before = sentence.tokens[mark.index - 1] if mark.index else None
+    return mark.index - (before is not None and before.text.lower() in ("nur", "erst", "selbst"))
 
 
-def _verb_first(cues: ConditionCues, scene: Scene) -> list[Span]:
-    """Return clauses such as "sollte das Parlament zustimmen", up to the next sign.
+def _verb_first(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
+    """Yield clauses such as "sollte das Parlament zustimmen", up to the next sign.
 
     Read from the order of words: parsers often take such a clause for the main one.
     """
-    tokens, spans = scene.sentence.tokens, []
+    tokens = scene.sentence.tokens
     for token in tokens:
         opens = token.index == 0 or tokens[token.index - 1].text in OPENING_SIGNS
-        if opens and token.text.lower() in cues.verbs:
-            rest = tokens[token.index + 1 :]
-            end = next((t.index for t in rest if t.text in CLOSING_SIGNS), len(tokens))
-            span = words_span(scene, range(token.index, end))
-            spans += [span] if span else []
-    return spans
+        if opens and token.text.lower() in cues.words["verb"]:
+            yield from _span(scene, range(token.index, _stop(tokens, token.index + 1)))
 
 
-def _phrases(cues: ConditionCues, scene: Scene) -> list[Span]:
+def _unmarked(scene: Scene) -> Iterator[Span]:
+    """Yield "Hält die Ruhe" of "Hält die Ruhe, will Ghana die Grenze öffnen"."""
+    tokens = scene.sentence.tokens
+    first = next((t for t in tokens if t.text not in OPENING_SIGNS), None)
+    if first is None or not _is_finite(first) or tokens[-1].text in ("?", "!"):
+        return
+    for comma in (t for t in tokens if t.text == ","):
+        rest = tokens[comma.index + 1 : comma.index + 3]
+        rest = rest[1:] if rest and rest[0].text.lower() in RESUMING else rest
+        if rest and _is_finite(rest[0]):
+            yield from _span(scene, range(first.index, comma.index))
+            return
+
+
+def _is_finite(token: Token) -> bool:
+    return token.xpos in ("VVFIN", "VAFIN", "VMFIN") or token.feat("VerbForm") == "Fin"
+
+
+def _phrases(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
+    """Yield phrases with the noun phrase that they introduce."""
     sentence = scene.sentence
     texts = [t.text.lower() for t in sentence.tokens]
-    spans = []
     for start in range(len(texts)):
-        for phrase in cues.phrases:
-            if tuple(texts[start : start + len(phrase)]) == phrase:
-                span = _phrase_span(scene, start, start + len(phrase))
-                spans += [span] if span else []
-                break
-    return spans
+        length = cues.opening("phrase", texts, start)
+        words = set(range(start, start + length))
+        for index in range(start, start + length):
+            token = sentence.tokens[index]
+            top = token.head if token.upos == "ADP" and token.head >= 0 else index
+            if token.upos in ("ADP", "NOUN"):
+                words |= {i for i in sentence.subtree(top) if i >= start}
+        words = {i for i in words if i < _next_phrase(sentence, start + length)}
+        if len(words) == length and cues.opening("clause", texts, start):
+            continue
+        if any(sentence.tokens[i].upos in ("NOUN", "PROPN", "VERB") for i in words):
+            yield from _span(scene, words)
+        if texts[start] in cues.words["word"] and start == 0:
+            yield from _span(scene, [start])
 
 
-def _phrase_span(scene: Scene, start: int, end: int) -> Span | None:
-    """Return the phrase with the noun phrase or clause that it introduces."""
+def _next_phrase(sentence: Sentence, start: int) -> int:
+    """Return where a number right behind a noun begins another phrase ("der Geiseln 200 ...")."""
+    pairs = zip(sentence.tokens[start:], sentence.tokens[start + 1 :], strict=False)
+    numbers = (b.index for a, b in pairs if a.upos == "NOUN" and b.xpos == "CARD")
+    return next(numbers, len(sentence.tokens))
+
+
+def _with_clause(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
+    """Yield cues with the clause behind them; "dass" may stand later in the sentence."""
+    tokens = scene.sentence.tokens
+    texts = [t.text.lower() for t in tokens]
+    for start in range(len(texts)):
+        length = cues.opening("clause", texts, start)
+        if not length:
+            continue
+        end = start + length
+        if end < len(tokens) and tokens[end].text == ",":
+            yield from _span(scene, range(start, _stop(tokens, end + 1)))
+            continue
+        later = (t for t in tokens[end:] if t.text.lower() in ("dass", "daß"))
+        dass = next((t.index for t in later if tokens[t.index - 1].text == ","), None)
+        if dass is not None:
+            yield from _span(scene, range(dass, _stop(tokens, dass + 1)), whole=True)
+
+
+def _without(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
+    """Yield "ohne" and its noun before a negation: "ohne Garantien werde es keine Ruhe geben"."""
     sentence = scene.sentence
-    words = set(range(start, end))
-    for index in range(start, end):
-        token = sentence.tokens[index]
-        if token.upos == "ADP" and token.head >= 0:
-            words |= {i for i in sentence.subtree(token.head) if i >= start}
-        elif token.upos == "NOUN":
-            words |= {i for i in sentence.subtree(index) if i >= start}
-    if not any(sentence.tokens[i].upos in ("NOUN", "PROPN", "VERB") for i in words):
-        return None
-    return words_span(scene, words)
+    grammar = scene.lexicon.grammar
+    for token in sentence.tokens:
+        if token.text.lower() not in cues.words["without"] or token.head < 0:
+            continue
+        words = sentence.subtree(token.head)
+        later = sentence.tokens[max(words) + 1 :]
+        if sentence.tokens[token.head].upos in ("NOUN", "PROPN") and any(
+            grammar.has("negations", t.lemma) for t in later
+        ):
+            yield from _span(scene, [i for i in words if i >= token.index])
+
+
+def _cases(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
+    """Yield "bei einem Scheitern der Gespräche": what may happen, in an indefinite phrase."""
+    sentence = scene.sentence
+    for token in sentence.tokens:
+        if token.lemma not in cues.words["case"]:
+            continue
+        kids = [sentence.tokens[i] for i in sentence.children[token.index]]
+        open_case = any(k.xpos == "ART" and k.text.lower().startswith("ein") for k in kids)
+        if open_case and any(k.text.lower() == "bei" for k in kids):
+            yield from _span(scene, sentence.subtree(token.index))
+
+
+def _stop(tokens: tuple[Token, ...], start: int) -> int:
+    return next((t.index for t in tokens[start:] if t.text in CLOSING_SIGNS), len(tokens))
+
+
+def _span(scene: Scene, words: Iterable[int], whole: bool = False) -> Iterator[Span]:
+    span = words_span(scene, words, whole)
+    if span is not None:
+        yield span
 
 
 def _own_sentence(cues: ConditionCues, scene: Scene) -> Span | None:
     """Return what follows "Voraussetzung (dafür) sei" in a sentence that begins so."""
     sentence = scene.sentence
-    opening = [t for t in sentence.tokens[:4] if t.lemma in cues.nouns]
+    opening = [t for t in sentence.tokens[:4] if t.lemma in cues.words["noun"]]
     if not opening:
         return None
     verbs = [
         t.index
-        for t in sentence.tokens[opening[0].index : opening[0].index + 6]
+        for t in sentence.tokens[opening[0].index : opening[0].index + 8]
         if t.lemma in ("sein", "bleiben", "bilden", "lauten")
     ]
     rest = range(verbs[0] + 1, len(sentence.tokens)) if verbs else ()

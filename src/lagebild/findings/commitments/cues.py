@@ -25,11 +25,16 @@ COLUMNS = ("kind", "party", "counterparty")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a cue makes: a commitment of `kind` and `status`, its content in one of `content`."""
+    """What a cue makes: a commitment of `kind` and `status`, its content in one of `content`.
+
+    `ahead` marks cues that bind only to what is to come: "versicherte, die Lage sei ruhig" does
+    not.
+    """
 
     kind: CommitmentKind
     status: CommitmentStatus
     content: tuple[str, ...]
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,4 +78,5 @@ def _cue(row: Row) -> Cue:
     status = next((status for status in STATUSES if status == row["status"]), None)
     if status is None:
         raise row.error(f'"{row["status"]}" is no status.', f"Use one of {', '.join(STATUSES)}.")
-    return Cue(cast(CommitmentKind, row["kind"]), status, row.many("content"))
+    ahead = row["ahead"] == "yes"
+    return Cue(cast(CommitmentKind, row["kind"]), status, row.many("content"), ahead)

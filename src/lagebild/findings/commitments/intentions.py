@@ -6,32 +6,88 @@ threat, not to do it a promise; not to do anything else is a refusal. Plans to m
 
 from collections.abc import Iterator
 
+from lagebild.findings.commitments.contents import modal_content
 from lagebild.findings.commitments.cues import STATUS, Cues
-from lagebild.findings.commitments.spans import words_span
+from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
-from lagebild.findings.finding import Commitment, CommitmentKind
+from lagebild.findings.finding import Commitment, CommitmentKind, Statement
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 
 
-def intentions(scene: Scene, cues: Cues, reading: Reading) -> Iterator[Commitment]:
+def intentions(
+    scene: Scene, cues: Cues, reading: Reading, conditions: list[Span]
+) -> Iterator[Commitment]:
     """Yield the commitments that modal verbs express, with an actor of the article as party."""
     acts = acts_of(scene, cues)
     for index, clause in sorted(scene.clauses.items()):
         voice = reading.voice_at(scene.sentence.tokens[index].span)
         kind = _kind(scene, clause, acts.get(index), cues, voice is not None)
-        if kind is None:
+        talks = clause.lemma in reading.knowledge.view(words_of)["talks"]
+        if (
+            kind is None
+            or (talks and kind == "promise" and not conditions)
+            or _within(scene, clause, conditions)
+        ):
             continue
         subject = list(clause.slots.get("subj", ()))
         parties = tuple(k for i in subject for k in scene.cast.of(scene.sentence, i, False))
         if not subject and voice is not None and voice.speaker and _is_we(scene, clause):
             parties = (voice.speaker,)
-        words = [i for i in scene.sentence.subtree(index) if i not in clause.auxiliaries]
-        content = words_span(scene, [i for i in words if i not in subject])
-        if parties and content is not None:
+        if not parties or not _binds(scene, clause, reading, parties, voice):
+            continue
+        content = modal_content(scene, clause, conditions, reading)
+        if content is not None:
             yield _made(scene, clause, kind, parties, content)
+
+
+def _is_warning(voice: Statement, reading: Reading, words: dict[str, frozenset[str]]) -> bool:
+    """Tell whether what somebody says is told as a warning: "..., drohte der Minister"."""
+    told = (cue.of(reading.article.text).lower() for cue in voice.cue)
+    return any(word.startswith(tuple(words["warnings"])) for word in told)
+
+
+def _within(scene: Scene, clause: Clause, conditions: list[Span]) -> bool:
+    verb = scene.sentence.tokens[clause.verb].span
+    return any(condition.covers(verb) for condition in conditions)
+
+
+def _binds(
+    scene: Scene,
+    clause: Clause,
+    reading: Reading,
+    parties: tuple[str, ...],
+    voice: Statement | None,
+) -> bool:
+    """Tell whether the verb binds its subject, and does not foretell what others will do.
+
+    Not what nobody can promise ("werde man wissen"), nor what a relative clause says by the way;
+    "wird" with "kaum" or "wohl" foretells, in a comment always, and so does who speaks of others.
+    """
+    words = reading.knowledge.view(words_of)
+    tokens = scene.sentence.tokens
+    if clause.lemma in words["no_deeds"] or relation(tokens[clause.verb]) == "acl":
+        return False
+    if any(tokens[i].lemma == "wollen" for i in clause.auxiliaries):
+        return True
+    kids = (tokens[i].text.lower() for i in scene.sentence.children[clause.verb])
+    if any(word in words["forecasts"] for word in kids):
+        return False
+    if voice is None:
+        return reading.article.genre in ("news", "interview")
+    return _for_himself(reading, parties, voice.speaker)
+
+
+def _for_himself(reading: Reading, parties: tuple[str, ...], speaker: str | None) -> bool:
+    """Tell whether a speaker may promise for the parties: not for those of another country."""
+    home = reading.actor_of.get(speaker or "")
+    named = any(m.actor == speaker and m.form == "name" for m in reading.mentions)
+    if home is None or not named or speaker in parties:
+        return True
+    theirs = {a.country for key in parties if (a := reading.actor_of.get(key)) and a.country}
+    return not home.country or not theirs or home.country in theirs
 
 
 def acts_of(scene: Scene, cues: Cues) -> dict[int, str]:
@@ -52,7 +108,9 @@ def _kind(
     rule = cues.events.types[act] if act is not None else None
     kids = scene.sentence.children[clause.verb]
     grammar, tokens = cues.events.grammar, scene.sentence.tokens
-    negated = any(grammar.has("negations", tokens[i].lemma) for i in kids)
+    objects = [i for slot in ("obj", "dat") for i in clause.slots.get(slot, ())]
+    below = [*kids, *(i for o in objects for i in scene.sentence.children[o])]
+    negated = any(grammar.has("negations", tokens[i].lemma) for i in below)
     if not _means_to(scene, clause, cues, reported):
         return None
     if rule is not None and rule.hostile:

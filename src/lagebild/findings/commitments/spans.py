@@ -8,13 +8,13 @@ from lagebild.spans import Span
 EDGES = frozenset(',;.:!?–-„“”"»«›‹‚‘()')
 
 
-def words_span(scene: Scene, indices: Iterable[int]) -> Span | None:
+def words_span(scene: Scene, indices: Iterable[int], whole: bool = False) -> Span | None:
     """Return the span from the first to the last word, without signs and "dass" at its ends.
 
-    None where nothing is left.
+    None where nothing is left; `whole` keeps a "dass".
     """
     found = sorted(indices)
-    while found and _is_edge(scene, found[0]):
+    while found and _is_edge(scene, found[0], whole):
         found.pop(0)
     while found and scene.sentence.tokens[found[-1]].text in EDGES:
         found.pop()
@@ -24,6 +24,8 @@ def words_span(scene: Scene, indices: Iterable[int]) -> Span | None:
     return Span(tokens[found[0]].span.start, tokens[found[-1]].span.end)
 
 
-def _is_edge(scene: Scene, index: int) -> bool:
-    token = scene.sentence.tokens[index]
-    return token.text in EDGES or scene.lexicon.grammar.has("complementisers", token.text.lower())
+def _is_edge(scene: Scene, index: int, whole: bool) -> bool:
+    word = scene.sentence.tokens[index].text
+    return word in EDGES or (
+        not whole and scene.lexicon.grammar.has("complementisers", word.lower())
+    )

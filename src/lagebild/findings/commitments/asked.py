@@ -1,0 +1,33 @@
+"""Whom a commitment concerns where no slot of its cue names him: read from its content.
+
+"fordert den Rücktritt der Regierung" asks the government, "verlangt, dass Ghana ..." asks Ghana;
+"lehnt einen Beitritt der Türkei ab" refuses it to Turkey.
+"""
+
+from lagebild.findings.commitments.cues import Cue
+from lagebild.findings.commitments.words import words_of
+from lagebild.findings.events.clause import filled
+from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.reading import Reading
+
+
+def asked_by_content(
+    scene: Scene, match: Match, cue: Cue, parties: tuple[str, ...], reading: Reading
+) -> tuple[str, ...]:
+    """Return the actors whom the content of a demand or refusal concerns, besides the parties."""
+    heads = [head for slot in cue.content for head in filled(match.slots, slot)[:1]]
+    found: list[str] = []
+    for head in heads if cue.kind in ("demand", "refusal") else ():
+        found += _concerned(scene, head, cue, reading)
+    return tuple(key for key in dict.fromkeys(found) if key not in parties)
+
+
+def _concerned(scene: Scene, head: int, cue: Cue, reading: Reading) -> list[str]:
+    sentence = scene.sentence
+    clause = scene.clauses.get(head)
+    if clause is not None and cue.kind == "demand" and not clause.passive:
+        return [k for i in clause.slots.get("subj", ()) for k in scene.cast.of(sentence, i, False)]
+    own = sentence.tokens[head].lemma in reading.knowledge.view(words_of)["own_deeds"]
+    if clause is None and (own or cue.kind == "refusal"):
+        return list(scene.cast.of(sentence, head, "owner"))
+    return []
