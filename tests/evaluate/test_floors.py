@@ -65,3 +65,20 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     file.write_text("a = ", encoding="utf-8")
     with pytest.raises(Unreadable, match=r"x\.toml"):
         check_floors(file, tmp_path, Evaluator(Says(Findings())))
+
+
+def test_annotation_of_the_repository_is_found_beside_the_floors(
+    floors, gold_folder, perfect
+) -> None:
+    entry = FLOORS.split("[[floors]]")[1]
+    floors.write_text("[[floors]]" + entry.replace('gold = ["dev"]', 'own = ["dev"]'))
+    (figures,) = check_floors(floors, gold_folder / "elsewhere", Evaluator(Says(perfect)))
+    assert figures.gold == "dev"
+    assert figures.value == 1
+
+
+def test_annotation_without_its_texts_is_skipped(floors, gold_folder, perfect) -> None:
+    entry = FLOORS.split("[[floors]]")[1]
+    floors.write_text("[[floors]]" + entry.replace("lowest", 'texts = "absent.jsonl.gz"\nlowest'))
+    (figures,) = check_floors(floors, gold_folder, Evaluator(Says(perfect)))
+    assert figures.value is None
