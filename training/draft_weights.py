@@ -26,7 +26,7 @@ from lagebild.language.analysis import Analysis
 LEAST = {
     "direct": 0.4,
     "indirect": 0.5,
-    "free_indirect": 0.4,
+    "free_indirect": 0.6,
     "indirect_free_indirect": 0.5,
     "reported": 0.6,
 }

@@ -137,3 +137,39 @@ def test_a_name_behind_a_title_belongs_to_it() -> None:
 def test_what_is_confirmed_is_not_who_confirms() -> None:
     text = "Die Straße nach Norden ist gesperrt. Dies bestätigte ein Sprecher der Armee am Mittag."
     assert words(text, only(text).speaker_spans) == ["ein Sprecher der Armee"]
+
+
+HEARSAY = [
+    ("Die Regierung will davon nichts gewusst haben.", ["Die Regierung"]),
+    ("Der Fahrer soll Gelder veruntreut und Akten gefälscht haben.", []),
+    ("Bei den Tätern soll es sich um Söldner handeln.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), HEARSAY)
+def test_hearsay(text: str, speaker: list[str]) -> None:
+    statement = only(text, "free_indirect")
+    assert words(text, statement.quote) == [text]
+    assert words(text, statement.speaker_spans) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Truppen sollen bis Juni abziehen.",
+        "Die Bundesregierung will mehr Geld geben.",
+        "Der Schneesturm führte dazu, dass viele Flüge ausfielen.",
+    ],
+)
+def test_plans_and_effects_are_nobodys_words(text: str) -> None:
+    assert read(text).statements == ()
+
+
+def test_a_told_act_in_konjunktiv_is_the_speakers_free_words() -> None:
+    text = (
+        "Der Präsident habe lange mit dem Gesandten gesprochen, teilte sein Sprecher mit. "
+        "Der Gesandte habe neue Verhandlungen angeboten."
+    )
+    free = only(text, "indirect_free_indirect")
+    assert words(text, free.quote) == ["Der Gesandte habe neue Verhandlungen angeboten."]
+    assert words(text, free.speaker_spans) == ["sein Sprecher"]

@@ -13,6 +13,15 @@ from lagebild.language.analysis import Sentence
 from lagebild.spans import Span
 
 OPEN = "speech|writing"
+HEARSAY = {"soll": "sollen", "sollen": "sollen", "will": "wollen", "wollen": "wollen"}
+"""Verbs that tell somebody's words: "soll gesehen haben", of oneself "will gesehen haben"."""
+
+STATES = frozenset({
+    "sein", "haben", "geben", "handeln", "stammen", "befinden", "gehören", "betragen", "besitzen",
+    "verfügen", "wissen", "leben", "heißen",
+})  # fmt: skip
+"""Verbs of states: with them "sollen" tells what is said rather than what is planned."""
+
 CONDITIONAL = frozenset({"wenn", "falls", "sofern", "als"})
 
 SUGGESTED = 0.0
@@ -57,6 +66,14 @@ def _spoken_last(own: list[Draft]) -> Draft | None:
     return max(named, key=lambda d: (d.start, d.end), default=None)
 
 
+def _sureness(desk: Desk, number: int, next_to: bool) -> float:
+    """Return how much the form speaks for free words: Konjunktiv I behind a statement most."""
+    sentence = desk.sentences[number]
+    root = root_of(sentence)
+    kind = konjunktiv(sentence, root, desk.forms) if root is not None else None
+    return {"I": 0.7, "II": 0.4, None: 0.2}[kind] + (0.25 if next_to else 0.0)
+
+
 def _free_draft(desk: Desk, number: int, last: Draft | None, next_to: bool) -> Draft:
     """Return a free sentence of the speaker before, or of who the sentence before is about."""
     speaker = last.speaker if last is not None else None
@@ -64,7 +81,10 @@ def _free_draft(desk: Desk, number: int, last: Draft | None, next_to: bool) -> D
         speaker = subject_before(desk, number) or speaker
     medium = last.medium if last is not None and next_to else "speech"
     quote = (_whole(desk, number),)
-    return Draft("indirect_free_indirect", quote, "Konjunktiv", 0.8, speaker=speaker, medium=medium)
+    sure = _sureness(desk, number, next_to)
+    return Draft(
+        "indirect_free_indirect", quote, "Konjunktiv", sure, speaker=speaker, medium=medium
+    )
 
 
 def _whole(desk: Desk, number: int) -> Span:
@@ -111,7 +131,9 @@ def _free_voice(desk: Desk, number: int, own: list[Draft]) -> bool:
     at = (finite(sentence, root) or sentence.tokens[root]).span
     if desk.quote_at(at.start) is not None:
         return False
-    if any(d.covers(at) for d in own):
+    if any(d.covers(at) and d.kind != "reported" for d in own):
+        return False
+    if any(d.covers(at) for d in own) and konjunktiv(sentence, root, desk.forms) != "I":
         return False
     framed = any(frame.covers(at) for d in own for frame in d.frame)
     return not framed or konjunktiv(sentence, root, desk.forms) == "I"
@@ -142,7 +164,7 @@ def hearsay(desk: Desk, rows: Rows) -> list[Draft]:
             span = draft.quote[0]
             inside = any(d.covers(span) or any(f.overlaps(span) for f in d.frame) for d in own)
             if not inside and desk.quote_at(span.start) is None:
-                found.append(replace(draft, speaker=speaker))
+                found.append(replace(draft, speaker=draft.speaker or speaker))
                 heard = number
         last = _spoken_last(own)
         if last is not None:
@@ -151,32 +173,50 @@ def hearsay(desk: Desk, rows: Rows) -> list[Draft]:
 
 
 def _said_to(desk: Desk, number: int, plans: bool) -> list[Draft]:
-    """Read reporting "sollen": "Die Täter sollen geflohen sein.".
+    """Read reporting "sollen" and "wollen": "Sie sollen geflohen sein", "Er will es gesehen haben".
 
-    With a perfect infinitive it always reports; with another only in a main clause right after a
-    statement (`plans`), since it tells a plan of the report's own voice otherwise.
+    With a perfect infinitive it always reports, with a state mostly; with another only in a main
+    clause right after a statement (`plans`), since it tells a plan of the report otherwise.
     """
     sentence = desk.sentences[number]
     found = []
     for token in sentence.tokens:
-        if token.text.lower() not in ("soll", "sollen") or token.head < 0:
+        word = token.text.lower()
+        if word not in HEARSAY or token.head < 0:
             continue
         head = token.head
         if finite(sentence, head) is not token:
             continue
         main = mark(sentence, head) is None and sentence.tokens[head].deprel in ("root", "conj")
         perfect = _perfect(sentence, head)
-        if perfect or (plans and main):
+        state = _state(sentence, head)
+        if perfect or (HEARSAY[word] == "sollen" and (state or (plans and main))):
             clause = clause_span(sentence, head)
+            sure = 0.7 if perfect else 0.6 if state else 0.5
+            own = subject(sentence, head) if HEARSAY[word] == "wollen" else None
+            who = voice(desk, number, own) if own is not None else None
             found.append(
-                Draft("free_indirect", (clause,), "sollen", 0.7 if perfect else 0.5, medium=OPEN)
+                Draft("free_indirect", (clause,), HEARSAY[word], sure, speaker=who, medium=OPEN)
             )
     return found
 
 
 def _perfect(sentence: Sentence, index: int) -> bool:
-    """Tell whether the predicate is a perfect infinitive: "geflohen sein", "gewesen sein"."""
-    parts = [index, *children(sentence, index, "aux", "cop")]
+    """Tell whether the predicate is a perfect infinitive: "geflohen sein", "gewesen sein".
+
+    Of joined ones the last may bear the auxiliary ("gestiegen und weggefahren sein").
+    """
     tokens = sentence.tokens
-    participle = any(tokens[part].xpos in ("VVPP", "VAPP", "VMPP") for part in parts)
-    return participle and any(tokens[part].text.lower() in ("haben", "sein") for part in parts)
+    for head in (index, *children(sentence, index, "conj")):
+        parts = [head, *children(sentence, head, "aux", "cop")]
+        participle = any(tokens[part].xpos in ("VVPP", "VAPP", "VMPP") for part in parts)
+        if participle and any(tokens[part].text.lower() in ("haben", "sein") for part in parts):
+            return True
+    return False
+
+
+def _state(sentence: Sentence, index: int) -> bool:
+    """Tell whether the predicate is a state, which nobody plans: "soll krank sein"."""
+    words = {sentence.tokens[index].lemma, *(sentence.tokens[k].lemma for k in
+             children(sentence, index, "cop"))}  # fmt: skip
+    return bool(words & STATES)

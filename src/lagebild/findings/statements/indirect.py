@@ -4,6 +4,7 @@ from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import Content, content_of, verb_end, wie_of
 from lagebild.findings.statements.cues import impersonal, verb_cues, whole_cue
 from lagebild.findings.statements.draft import Desk, Draft
+from lagebild.findings.statements.evidence import log_odds
 from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (
@@ -15,6 +16,10 @@ from lagebild.findings.statements.tree import (
 )
 from lagebild.language.analysis import Sentence
 from lagebild.spans import Span
+
+HEARD = 0.0
+"""Log-odds that the subject of a verb that the tables lack must have to speak, so that "Der Sturm
+führte dazu, dass ..." is nobody's words."""
 
 NOBODY = frozenset({"niemand", "keiner", "keine", "keines"})
 """Subjects that say that a thing was not said: "Niemand ahnte, wie ..."."""
@@ -39,6 +44,10 @@ def can_say(desk: Desk, cue: Cue) -> bool:
     head = subject(sentence, cue.index)
     if head is not None and sentence.tokens[head].text.lower() in NOBODY:
         return False
+    if cue.verb.trust < 1 and head is not None:
+        silent = log_odds(sentence, head, "speaker") < HEARD
+        if silent or desk.lexicon.mute(sentence.tokens[head]):
+            return False
     if not cue.verb.source_only:
         return True
     if head is None:
