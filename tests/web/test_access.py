@@ -37,7 +37,7 @@ def test_a_change_while_somebody_writes_is_refused_in_words(case_file, monkeypat
     with browser(case_file) as browse, Case(case_file) as case, case.writing():
         answer = browse.change("/decisions/forget", key="state:RUS")
     assert answer.status_code == 503
-    assert "in use by another program" in answer.text
+    assert "von einem anderen Programm benutzt" in answer.text
 
 
 def test_a_replaced_case_is_opened_anew(browse, case_file, tmp_path):
@@ -56,7 +56,7 @@ def test_a_removed_case_is_said_and_may_come_back(browse, case_file, tmp_path):
     case_file.unlink()
     page = browse.get("/articles")
     assert page.status_code == 503
-    assert "is gone" in page.text
+    assert "ist nicht mehr da" in page.text
     kept.replace(case_file)
     assert browse.get("/articles").status_code == 200
 

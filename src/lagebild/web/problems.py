@@ -17,6 +17,7 @@ from lagebild.errors import CaseError, CaseLocked, LagebildError, WrongUse
 from lagebild.web.language import language_for
 from lagebild.web.render import render
 from lagebild.web.security.changes import Forbidden
+from lagebild.web.translated import translated
 from lagebild.web.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -56,22 +57,28 @@ def add_handlers(app: FastAPI) -> None:
 async def _known(request: Request, error: Exception) -> Response:
     assert isinstance(error, LagebildError)
     status = next(number for kind, number in STATUS if isinstance(error, kind))
-    return answer(request, status, error.problem, error.remedy)
+    t = Wording(language_for(request))
+    said = (translated(t, error.problem), translated(t, error.remedy))
+    return answer(request, status, *said)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     t = Wording(language_for(request))
-    return answer(request, 422, " · ".join(_fault(t, e) for e in error.errors()), t("error.422"))
+    return answer(
+        request, 422, " · ".join(_fault(request, t, e) for e in error.errors()), t("error.422")
+    )
 
 
-def _fault(t: Wording, error: dict[str, object]) -> str:
+def _fault(request: Request, t: Wording, error: dict[str, object]) -> str:
     place = error["loc"]
     assert isinstance(place, tuple)
     if error["type"] == "extra_forbidden":
         return t("error.unknown_filter", name=place[-1])
     said = str(error["msg"]).removeprefix("Value error, ")
-    return f"{place[-1]}: {said}"
+    name = str(place[-1])
+    shown = name if _for_programs(request) else t.known(f"filter.{name}", name)
+    return f"{shown}: {translated(t, said)}"
 
 
 async def _http(request: Request, error: Exception) -> Response:
@@ -93,9 +100,13 @@ async def _unexpected(request: Request, error: Exception) -> Response:
         return PlainTextResponse(t("error.500"), 500)
 
 
+def _for_programs(request: Request) -> bool:
+    return request.url.path.startswith("/api")
+
+
 def answer(request: Request, status: int, problem: str, remedy: str) -> Response:
     """Return a problem with its remedy in the shape that the address calls for."""
-    if request.url.path.startswith("/api"):
+    if _for_programs(request):
         return JSONResponse({"error": {"problem": problem, "remedy": remedy}}, status)
     t = Wording(language_for(request))
     page = render(request, t, "error.html", status=status, problem=problem, remedy=remedy)

@@ -112,6 +112,9 @@ class Wording:
         """Return an ISO date, month or year in words; anything else as it is, a dash for none."""
         if not value:
             return "–"
+        day_, _, clock = value.partition("T")
+        if clock and len(day_) == 10:
+            return f"{self.date(day_)}, {self.known(f'daypart.{clock}', clock)}"
         pattern = {4: "yyyy", 7: "MMM yyyy", 10: "d. MMM yyyy"}.get(len(value))
         if self.language == "en" and pattern:
             pattern = pattern.replace(".", "")
