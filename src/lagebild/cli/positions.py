@@ -50,7 +50,7 @@ def list_positions(
     actor: Annotated[str | None, typer.Option(help="Only this actor's positions.")] = None,
     fewest: Annotated[
         int, typer.Option(min=1, help="Only issues with so many utterances or more.")
-    ] = 3,
+    ] = 2,
     since: Since = None,
     until: Until = None,
     json: Json = False,

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,16 +108,25 @@ class Material:
 
     def places_in(self, article: str, span: Span) -> frozenset[str]:
         """Return the names of the places that these words of an article name."""
-        here = self._placed.get(article, ())
+        here = self.placed.get(article, ())
         return frozenset(place.name for place in here if span.covers(place.span))
 
     def countries_in(self, article: str, span: Span) -> frozenset[str]:
         """Return the countries of the places that these words of an article name."""
-        here = self._placed.get(article, ())
+        here = self.placed.get(article, ())
         return frozenset(p.country for p in here if p.country and span.covers(p.span))
 
+    def setting(self, article: str, most: int) -> frozenset[str]:
+        """Return the countries whose places and actors an article names most, at most so many."""
+        told = Counter(p.country for p in self.placed.get(article, ()) if p.country)
+        named = (self.actors.get(m.actor) for m in self.mentioned.get(article, ()))
+        told.update(actor.country for actor in named if actor and actor.country)
+        ranked = sorted(told, key=lambda country: (-told[country], country))
+        return frozenset(ranked[:most])
+
     @cached_property
-    def _placed(self) -> dict[str, list[PlaceRecord]]:
+    def placed(self) -> dict[str, list[PlaceRecord]]:
+        """The places of each article by the article's id, in order of the text."""
         found: dict[str, list[PlaceRecord]] = {}
         for place in self.places:
             found.setdefault(place.article, []).append(place)

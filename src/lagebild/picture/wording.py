@@ -48,6 +48,12 @@ def turned(words: str, *, refusal: bool = False) -> bool:
     return any(p.search(words) for kind, p in packaged().view(_turns) if kind != skip)
 
 
+def turns(words: str, *, negations: bool = True) -> int:
+    """Return how many words turn the matter round: an even number leaves it ("nicht beenden")."""
+    skip = "" if negations else "negation"
+    return sum(len(p.findall(words)) for kind, p in packaged().view(_turns) if kind != skip)
+
+
 def _turns(knowledge: Knowledge) -> Sequence[tuple[str, re.Pattern[str]]]:
     rows = knowledge.table("turning_words")
     return [(row["kind"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows]

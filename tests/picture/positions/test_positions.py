@@ -160,3 +160,28 @@ def test_positions_become_coded_statements(case):
     assert {c.agreement for c in found if c.actor == "state:POL"} == {True}
     assert len(found) == len(spoken)
     assert positions_of([]) == []
+
+
+TARIFFS = """Zölle auf Fisch
+
+Oslo (dpa) - Norwegen verlangte, die Zölle gegen Island aufzuheben. Schweden sagte zu, die Zölle \
+gegen Island zu senken. Finnland forderte, Zölle gegen Estland zu verhängen. Litauen verlangte, \
+die Zölle gegen Estland abzuschaffen.
+"""
+
+
+@pytest.fixture(scope="module")
+def tariffs(tmp_path_factory):
+    papers = {"zoll": ("2016-05-01", "Blatt", TARIFFS)}
+    file = read_papers(tmp_path_factory.mktemp("zoll") / "articles", papers)
+    with open_case(file) as opened:
+        return positions(opened)
+
+
+def test_one_matter_against_two_countries_is_two_issues(tariffs):
+    assert {p.issue for p in tariffs} == {"Zölle gegen Island", "Zölle gegen Estland"}
+
+
+def test_the_stance_is_towards_what_the_label_names(tariffs):
+    assert stances(tariffs, "Estland") == {"state:FIN": "for", "state:LTU": "against"}
+    assert stances(tariffs, "Island")["state:NOR"] == "against"

@@ -1,86 +1,201 @@
-"""Issues: what is argued about, found by grouping wishes that speak of the same thing.
+"""Issues: what is argued about, found by grouping wishes on one matter in one country.
 
-Wishes are compared by the nouns in them (TF-IDF, cosine) and grouped by average linkage (Sokal and
-Michener 1958). Nouns name the issue; verbs, days, and the states and organisations that act do not.
-Words are compared, not vectors of the language engine: those say more of grammar than of subject
-("sie zu achten" lies next to "sie gemeinsam zu retten"). An issue is labelled with the wish nearest
-to all others of its group, in its own words.
+The *matter* of a wish is the noun that says what it is about ("die Luftangriffe auf Aleppo
+aussetzen"): one that other wishes have too, rather as object than in an adjunct or another clause.
+Days, places, whoever acts, and nouns that say nothing by themselves (`light_nouns.tsv`) name no
+matter. Wishes on one matter are one issue where they speak of the same countries: sanctions against
+one state are not those against another. A wish that names no country speaks of those of its report.
+Words are compared, not vectors of the language engine: see docs/stories.md for what these add.
 """
 
-import re
-from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 
 from lagebild.case.search import stems
+from lagebild.knowledge import Knowledge
+from lagebild.picture.lives.conditions import days_between
 from lagebild.picture.material import Material
+from lagebild.picture.positions.phrases import nouns
 from lagebild.picture.positions.wishes import Wish
-from lagebild.picture.vectors import tfidf
 from lagebild.picture.wording import content, meanings, packaged
 
-NEAREST = 0.3
-"""Mean cosine from which two groups of wishes are one issue."""
 MOST_WISHES = 6000
 """Wishes that are grouped at once, the latest: average linkage holds all pairs in memory."""
-NOUN = re.compile(r"\b[A-ZÄÖÜ][\wäöüß-]+")
 DOERS = frozenset({"state", "government", "organisation", "party", "company", "media"})
-FEWEST_ACTORS = 2
-"""Actors that must speak on an issue: one alone does not argue."""
+FEWEST_SIDES = 2
+"""Sides that must speak on an issue: one alone does not argue."""
+NAME = 0.7
+"""What a name of a person or group, or a verb that stands for a noun, counts beside a noun."""
+LEAST = 0.45
+"""Weight below which a noun is not what a wish is about."""
+SAME_COUNTRIES = 0.5
+"""Mean share of the countries in common from which two groups of wishes are one issue."""
+SOON = 30
+"""Days within which wishes that name no country are of one scene if their articles share one."""
+READ_COUNTRIES = 3
+"""Countries that an article speaks of most, for wishes that name none."""
 
 
-def grouped(found: Material, wishes: Sequence[Wish]) -> list[list[int]]:
-    """Return the wishes of each issue as their places in `wishes`, larger issues first."""
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Wishes by their places, with the stem of the matter that they share."""
+
+    matter: str
+    wishes: tuple[int, ...]
+
+
+def grouped(
+    found: Material, wishes: Sequence[Wish], fewest_sides: int = FEWEST_SIDES
+) -> list[Issue]:
+    """Return the issues that at least `fewest_sides` sides speak on, larger ones first.
+
+    What two sides agreed in one sentence is not argued about.
+    """
     start = max(0, len(wishes) - MOST_WISHES)
-    without = _not_issues(found)
-    vectors = tfidf([_terms(wish, without) for wish in wishes[start:]])
-    told = [n for n in range(vectors.shape[0]) if vectors[n].nnz]
-    groups: dict[int, list[int]] = {}
-    for place, number in zip(told, _clusters(vectors[told]), strict=True):
-        groups.setdefault(number, []).append(start + place)
-    argued = [g for g in groups.values() if len(_sides(found, wishes, g)) >= FEWEST_ACTORS]
-    return sorted(argued, key=lambda group: (-len(group), group[0]))
-
-
-def label(found: Material, wishes: Sequence[Wish], group: Sequence[int]) -> int:
-    """Return the place of the wish that stands for a group: nearest to the others, then short."""
-    without = _not_issues(found)
-    vectors = tfidf([_terms(wishes[n], without) for n in group])
-    nearness = np.asarray((vectors @ vectors.T).sum(axis=1)).ravel()
-    ranked = [
-        (-round(float(near), 6), len(wishes[n].about), n)
-        for near, n in zip(nearness, group, strict=True)
+    latest = wishes[start:]
+    by_matter: dict[str, list[int]] = defaultdict(list)
+    for place, matter in enumerate(_matters(found, latest)):
+        if matter is not None:
+            by_matter[matter].append(place)
+    issues = [
+        Issue(matter, tuple(start + n for n in group))
+        for matter, places in by_matter.items()
+        for group in _by_country(found, latest, places)
+        if len(_sides(found, latest, group)) >= fewest_sides
+        and (fewest_sides == 1 or len({latest[n].citation for n in group}) > 1)
     ]
-    return min(ranked)[2]
+    return sorted(issues, key=lambda issue: (-len(issue.wishes), issue.wishes))
 
 
-def _clusters(vectors: Any) -> list[int]:
-    if vectors.shape[0] < 2:
-        return [1] * vectors.shape[0]
-    alike = (vectors @ vectors.T).toarray()
-    upper = np.triu_indices(len(alike), 1)
-    tree = linkage(np.clip(1 - alike[upper], 0, 1), method="average")
-    return [int(n) for n in fcluster(tree, 1 - NEAREST, criterion="distance")]
+def matter_words(words: str) -> dict[str, float]:
+    """Return the stems that words are about, each with the weight of its heaviest noun.
+
+    A word that stands for a noun in `same_words.tsv` counts as that noun ("verhandeln").
+    """
+    found: dict[str, float] = {}
+    for noun in nouns(words):
+        for stem in content(noun.word):
+            found[stem] = max(found.get(stem, 0.0), noun.weight)
+    return {stem: NAME for stem in content(words) & meanings() if stem not in found} | found
 
 
-def _terms(wish: Wish, without: frozenset[str]) -> Counter[str]:
-    """Return the nouns of a wish, and its words that stand for a noun in `same_words.tsv`."""
-    nouns = " ".join(NOUN.findall(wish.about))
-    named = content(nouns, without) | (content(wish.about, without) & meanings())
-    return Counter(named - without)
+def _matters(found: Material, wishes: Sequence[Wish]) -> list[str | None]:
+    """Return the matter of each wish, None where it shares none with another wish."""
+    without, names = _not_matters(found), _names(found)
+    weighed = [_weighed(found, wish, without, names) for wish in wishes]
+    held = Counter(stem for words in weighed for stem in words)
+    total: Counter[str] = Counter()
+    for words in weighed:
+        total.update(words)
+    return [
+        max(
+            ((weight * math.log1p(total[stem]), stem) for stem, weight in words.items()
+             if held[stem] > 1 and weight >= LEAST),
+            default=(0.0, None),
+        )[1]
+        for words in weighed
+    ]  # fmt: skip
 
 
-def _not_issues(found: Material) -> frozenset[str]:
-    """Return the stems that name no issue: times, places, and whoever acts but is no person."""
-    tables = ("weekdays", "months", "time_units")
-    words = [row.key for name in tables for row in packaged().table(name)]
+def _weighed(
+    found: Material, wish: Wish, without: frozenset[str], names: frozenset[str]
+) -> dict[str, float]:
+    own = {stem for key in wish.actors for stem in content(_called(found, key))}
+    return {
+        stem: weight * (NAME if stem in names else 1.0)
+        for stem, weight in matter_words(wish.about).items()
+        if stem not in without and stem not in own
+    }
+
+
+def _by_country(found: Material, wishes: Sequence[Wish], places: list[int]) -> list[list[int]]:
+    """Part the wishes on one matter by the countries that they speak of (average linkage)."""
+    if len(places) < 2:
+        return [places]
+    spoken = [_scene(found, wishes[n]) for n in places]
+    apart = [1 - _overlap(one, other) for n, one in enumerate(spoken) for other in spoken[n + 1 :]]
+    labels = fcluster(linkage(np.array(apart), "average"), SAME_COUNTRIES, criterion="distance")
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place, label in zip(places, labels, strict=True):
+        groups[int(label)].append(place)
+    return list(groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The countries that a wish speaks of; whether it names them itself; when it was published."""
+
+    countries: frozenset[str]
+    named: bool
+    published: str | None
+
+
+def _scene(found: Material, wish: Wish) -> _Scene:
+    """Return the countries that a wish names beside its own side, else those of its article."""
+    article, span = wish.citation.article, wish.citation.span
+    own = {actor.country for key in wish.actors if (actor := found.actors.get(key))}
+    told = [(p.words, p.country) for p in found.placed.get(article, ()) if span.covers(p.span)]
+    for mention in found.mentioned.get(article, ()):
+        actor = found.actors.get(mention.actor)
+        if actor is not None and span.covers(mention.span):
+            told.append((mention.words, actor.country))
+    named = frozenset(country for words, country in told if country and words in wish.about) - own
+    countries = named or found.setting(article, READ_COUNTRIES)
+    return _Scene(frozenset(countries), bool(named), wish.published)
+
+
+def _overlap(one: _Scene, other: _Scene) -> float:
+    """Return how surely two wishes speak of the same countries, 0 to 1."""
+    if not one.countries or not other.countries:
+        return 1.0
+    shared = len(one.countries & other.countries)
+    sizes = len(one.countries), len(other.countries)
+    if one.named or other.named:
+        return shared / min(sizes)
+    if one.published and other.published and days_between(one.published, other.published) <= SOON:
+        return float(shared > 0)
+    return shared / max(sizes)
+
+
+def _not_matters(found: Material) -> frozenset[str]:
+    """Return the stems that name no matter: light nouns, times, places, states and bodies.
+
+    A body named after somebody ("Assad-Regime") leaves him a matter.
+    """
+    words = [place.name for place in found.places]
     for actor in found.actors.values():
         if actor.kind in DOERS:
             words += [actor.name, *actor.aliases]
-    words += {place.name for place in found.places}
-    return frozenset(stems(" ".join(words))) - meanings()
+    plain = " ".join(word for name in words for word in name.split() if "-" not in word)
+    named = frozenset(stems(plain))
+    return (named | {stem + "s" for stem in named} | light()) - meanings()
+
+
+def light() -> frozenset[str]:
+    """Return the stems of words that name no matter in any case."""
+    return frozenset(stems(" ".join(packaged().view(_light))))
+
+
+def _light(knowledge: Knowledge) -> tuple[str, ...]:
+    tables = ("weekdays", "months", "time_units", "light_nouns", "sentence_starters", "titles")
+    return tuple(row.key for name in tables for row in knowledge.table(name))
+
+
+def _names(found: Material) -> frozenset[str]:
+    """Return the stems of the names of persons and groups."""
+    actors: Mapping[str, object] = found.actors
+    called = [_called(found, key) for key in actors if found.actors[key].kind not in DOERS]
+    return frozenset(stems(" ".join(called)))
+
+
+def _called(found: Material, key: str) -> str:
+    actor = found.actors.get(key)
+    return " ".join([actor.name, *actor.aliases]) if actor else ""
 
 
 def _sides(found: Material, wishes: Sequence[Wish], group: Sequence[int]) -> frozenset[str]:

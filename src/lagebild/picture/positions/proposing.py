@@ -1,59 +1,74 @@
 """Propose issues and the stances on them from what a case holds.
 
-Who wants the air strikes stopped and who wants them continued speak on one issue from two sides:
-words that turn a matter round (`turning_words.tsv`) turn the stance, in the utterance and in the
-label. What the rules propose, a person can change (`table`).
+The stance is for or against what the label names. Who wants the air strikes stopped and who wants
+them continued speak on one issue from two sides: words that turn a matter round
+(`turning_words.tsv`) turn the stance, in the utterance and in the label, and two of them turn it
+back ("nicht beenden"). Only the clause that names the matter is looked at. What the rules propose,
+a person can change (`table`).
 """
+
+import re
 
 from lagebild.picture.lives import lives_of
 from lagebild.picture.material import Material
-from lagebild.picture.positions.issues import grouped, label
+from lagebild.picture.positions.issues import grouped
+from lagebild.picture.positions.labels import label
+from lagebild.picture.positions.phrases import clauses, nouns
 from lagebild.picture.positions.utterance import Stance, Utterance
 from lagebild.picture.positions.wishes import Wish, wishes
-from lagebild.picture.wording import turned
+from lagebild.picture.wording import content, turns
 
-LONGEST_LABEL = 90
-"""Signs of a label; the words are cut at a space."""
+JOINED = re.compile(r"\b(?:und|oder|sondern|aber)\b", re.IGNORECASE)
 
 
 def proposed(found: Material) -> list[Utterance]:
     """Return the utterances on the issues that the case argues about, issue by issue."""
     told = list(wishes(found, lives_of(found)))
     result: list[Utterance] = []
-    for group in grouped(found, told):
-        central = told[label(found, told, group)]
-        name = _name(central.about)
-        for n in group:
-            result += _utterances(told[n], name, _turned(central))
+    for issue in grouped(found, told):
+        name = label(found, told, issue)
+        ahead = _side(name, issue.matter)
+        for n in issue.wishes:
+            result += _utterances(told[n], name, _stance(told[n], issue.matter, ahead))
     return result
 
 
-def _utterances(wish: Wish, issue: str, label_turned: bool) -> list[Utterance]:
+def _utterances(wish: Wish, issue: str, stance: Stance) -> list[Utterance]:
     return [
-        Utterance(
-            issue,
-            actor,
-            _stance(wish, label_turned),
-            wish.published,
-            wish.citation,
-            wish.sentence,
-            wish.why,
-        )
+        Utterance(issue, actor, stance, wish.published, wish.citation, wish.sentence, wish.why)
         for actor in wish.actors
     ]
 
 
-def _stance(wish: Wish, label_turned: bool) -> Stance:
-    agrees = (wish.side > 0) == (_turned(wish) == label_turned)
-    if not agrees:
+def _stance(wish: Wish, matter: str, ahead: int) -> Stance:
+    if wish.side * _side(wish.about, matter, refused=wish.kind == "refusal") != ahead:
         return "against"
     return "conditional" if wish.conditional else "for"
 
 
-def _turned(wish: Wish) -> bool:
-    return turned(wish.about, refusal=wish.kind == "refusal")
+def _side(words: str, matter: str, *, refused: bool = False) -> int:
+    """Tell whether words are for their matter (1) or turn it round (-1).
+
+    A refusal holds a negation already, which its words may repeat ("wird nicht kommen").
+    """
+    clause = _clause(words, matter)
+    turned = turns(clause, negations=not refused)
+    return -1 if turned % 2 else 1
 
 
-def _name(words: str) -> str:
-    line = " ".join(words.split()).strip(' .,;:„“"')
-    return line if len(line) <= LONGEST_LABEL else line[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+def _clause(words: str, matter: str) -> str:
+    """Return the part of the words, between commas and conjunctions, that names the matter.
+
+    What follows a conjunction without a noun of its own belongs to the part before it.
+    """
+    for start, end in clauses(words):
+        parts: list[str] = []
+        for part in JOINED.split(words[start:end]):
+            if parts and not nouns(part):
+                parts[-1] += part
+            else:
+                parts.append(part)
+        for part in parts:
+            if matter in content(part):
+                return part
+    return words

@@ -19,6 +19,14 @@ OBLIGATION = re.compile(
     r"|gehör(?:t|e)|notwendig|nötig|unverzichtbar|unannehmbar|inakzeptabel)\b",
     re.IGNORECASE,
 )
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+HEARSAY = re.compile(
+    r"\bsoll(?:en|te|ten)?\b[^.;]*?\b(?:\w*ge\w+|\w{4,}(?:t|en))\s+(?:worden\s+)?(?:sein|haben)\b"
+    r"|\bsoll(?:en)?\s+(?:\S+\s+)*?(?:angeblich|sein|befinden)\b"
+    r"|\bangeblich\b",
+)
+"""Words by which "soll" tells what is said to be so, not what should be: "sollen getötet worden
+sein" has an infinitive of the perfect (Duden, Die Grammatik, on the epistemic use of modals)."""
 SIDES = {
     "offer": 1, "promise": 1, "demand": 1, "agreement": 1, "obligation": 1, "refusal": -1
 }  # fmt: skip
@@ -95,12 +103,16 @@ def _answers(lives: list[Life], taken: set[tuple[str, int]]) -> Iterator[Wish]:
 
 def _statements(found: Material, taken: set[tuple[str, int]]) -> Iterator[Wish]:
     for said in found.statements:
-        if said.speaker is None or said.nested or not OBLIGATION.search(said.words):
+        about = obliging(said.words)
+        if said.speaker is None or said.nested or not about:
+            continue
+        speaker = found.actors.get(said.speaker)
+        if speaker is not None and speaker.kind == "media":
             continue
         sentence = _sentence(found, said.article, said.quote[0])
         if sentence is None or (said.article, sentence.start) in taken:
             continue
-        if len(content(said.words)) >= FEWEST_WORDS:
+        if len(content(about)) >= FEWEST_WORDS:
             quote = Span(said.quote[0].start, said.quote[-1].end)
             yield Wish(
                 (said.speaker,),
@@ -109,10 +121,16 @@ def _statements(found: Material, taken: set[tuple[str, int]]) -> Iterator[Wish]:
                 said.published,
                 found.cite(said.article, quote),
                 found.cite(said.article, sentence),
-                said.words,
+                about,
                 "statement",
                 f"{said.kind} statement of what should be",
             )
+
+
+def obliging(words: str) -> str:
+    """Return the sentences of a quotation that say what should be, not what is said to be."""
+    parts = SENTENCE.split(words)
+    return " ".join(p for p in parts if OBLIGATION.search(p) and not HEARSAY.search(p))
 
 
 def _sentence(found: Material, article: str, span: Span) -> Span | None:

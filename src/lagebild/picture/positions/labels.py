@@ -1,0 +1,75 @@
+"""What an issue is called: a phrase from the text that names its matter.
+
+Of the phrases around the matter's noun ("Waffenruhe in Syrien", "landesweite Feuerpause") the one
+is taken whose noun most wishes use and that most of its words share with the other wishes; a phrase
+with its complement says more than the noun alone. Where the matter is a person, or a verb that
+stands for a noun ("verhandeln"), the label is the wish nearest to the others.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lagebild.picture.material import Material
+from lagebild.picture.positions.issues import Issue, light
+from lagebild.picture.positions.phrases import nouns, phrases
+from lagebild.picture.positions.wishes import Wish
+from lagebild.picture.wording import content, likeness
+
+LONGEST = 60
+"""Signs of a label; a whole wish is cut at a space."""
+COMPLEMENT, ADJECTIVES = 0.5, -0.25
+"""What a complement adds to a phrase, and what adjectives take from it."""
+
+
+def label(found: Material, wishes: Sequence[Wish], issue: Issue) -> str:
+    """Return the phrase that names an issue."""
+    group = [wishes[n] for n in issue.wishes]
+    places = frozenset(place.words for place in found.places)
+    named = sorted(set(_named(group, issue.matter, places)))
+    if _is_name(found, issue.matter) or not named:
+        return _cut(min(_nearest(group)))
+    return min(named)[-1]
+
+
+def _named(
+    group: Sequence[Wish], matter: str, places: frozenset[str]
+) -> Iterator[tuple[float, int, int, str]]:
+    """Yield each phrase around the matter's noun: less is better, then a longer noun."""
+    words = [content(wish.about) for wish in group]
+    used = Counter(noun.word for wish in group for noun in nouns(wish.about))
+    for wish in group:
+        for noun in nouns(wish.about):
+            if matter not in content(noun.word):
+                continue
+            whole, described, alone = phrases(wish.about, noun, places)
+            for phrase, bonus in ((whole, COMPLEMENT), (described, ADJECTIVES), (alone, 0.0)):
+                beside = content(phrase) - content(noun.word)
+                if len(phrase) > LONGEST or (bonus and not beside - light()):
+                    continue
+                shared = sum(bool(beside & other) for other in words) / len(words)
+                score = used[noun.word] / len(words) + (
+                    bonus * (0.5 + shared) if bonus > 0 else bonus
+                )
+                said = " ".join(phrase.split())
+                yield -round(score, 6), -len(noun.word), len(said), said
+
+
+def _nearest(group: Sequence[Wish]) -> Iterator[tuple[float, int, str]]:
+    """Yield each wish with how near it is to all: less is nearer, then shorter."""
+    words = [content(wish.about) for wish in group]
+    for wish, own in zip(group, words, strict=True):
+        near = sum(likeness(own, other) for other in words)
+        yield -round(near, 6), len(wish.about), wish.about
+
+
+def _is_name(found: Material, matter: str) -> bool:
+    return any(
+        matter in content(" ".join([actor.name, *actor.aliases]))
+        for actor in found.actors.values()
+        if actor.kind == "person"
+    )
+
+
+def _cut(wish: tuple[float, int, str]) -> str:
+    line = " ".join(wish[-1].split()).strip(' .,;:„“"')
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
