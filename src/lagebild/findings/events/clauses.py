@@ -10,7 +10,7 @@ import re
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import Grammar, fold, is_participle, relation
 from lagebild.findings.events.sharing import share
-from lagebild.findings.events.slips import is_topic, misplaced_datives
+from lagebild.findings.events.slips import is_stray_dative, is_topic, misplaced_datives
 from lagebild.language.analysis import Sentence, Token
 from lagebild.language.verbs import PARTICIPLE, infinitive
 
@@ -88,9 +88,23 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
     for kid in kids:
         _place(sentence, clause, kid, grammar)
     _untangle(clause, grammar)
+    if not clause.has("dat"):
+        _take_datives(sentence, clause)
     for index in clause.slots.get("obj", ()):
         _place_attributes(sentence, clause, index, grammar)
     return clause
+
+
+def _take_datives(sentence: Sentence, clause: Clause) -> None:
+    """Take the dative that a tree hung on the noun before it as if it were its genitive."""
+    for kid in sentence.children[clause.verb]:
+        if relation(sentence.tokens[kid]) in ("obl", "obj", "nsubj"):
+            below = [*sentence.children[kid]]
+            below += [k for i in below for k in sentence.children[i]]
+            for index in sorted(below):
+                attribute = relation(sentence.tokens[index]) in ("nmod", "appos")
+                if attribute and index > kid and is_stray_dative(sentence, index):
+                    clause.add("dat", index)
 
 
 def _auxiliaries(sentence: Sentence, verb: Token) -> list[int]:

@@ -1,7 +1,7 @@
 """Fill the roles of a matched event with actors: its entry's slots, then those of its type."""
 
 from lagebild.findings.events.clause import filled
-from lagebild.findings.events.frames import Frame
+from lagebild.findings.events.frames import Frame, plain
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.lexicon import VOICED
 from lagebild.findings.events.matching import Match, Scene
@@ -36,6 +36,10 @@ def roles(scene: Scene, match: Match) -> Roles:
         targets = _without(_in_content(scene, match), sources)
     if not targets and frame.type == "THREATEN":
         targets = _without(_under_condition(scene, match), sources)
+    if not targets and frame.type == "CONSULT":
+        targets = _without(_visited(scene, match), sources)
+    if not targets and "comp" in frame.source:
+        targets = _without(_named_in_compound(scene, match), sources)
     if not targets and "dat" in frame.target:
         targets = _without(_hidden_dative(scene, match), sources)
     if not targets and "subj" in frame.source and sources and frame.fixed:
@@ -79,20 +83,54 @@ def _under_condition(scene: Scene, match: Match) -> tuple[str, ...]:
     return ()
 
 
+def _visited(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return the state of the place that a visit goes to ("reiste nach Lyon", "Togobesuch")."""
+    for slot in ("nach", "in"):
+        for index in filled(match.slots, slot) if slot in match.frame.target else ():
+            state = scene.cast.state_of_place(scene.sentence.tokens[index])
+            if state is not None:
+                return (state,)
+    visit = "in" in match.frame.target and match.frame.table == "event_nouns"
+    return _named_in_compound(scene, match) if visit else ()
+
+
+def _named_in_compound(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return the state whose full name is the first part of a compound ("Iran-Sanktionen").
+
+    An abbreviation before the noun says who acts ("US-Sanktionen").
+    """
+    entry = plain(match.frame.entry).lstrip("=")
+    lemma = match.token.lemma
+    state = scene.cast.first_part(lemma, entry)
+    short = len(lemma) > 1 and lemma[1].isupper()
+    return (state,) if state is not None and not short else ()
+
+
 def _hidden_dative(scene: Scene, match: Match) -> tuple[str, ...]:
     """Return the dative behind the subject that a tree takes for its genitive.
 
-    "Wirft die Union der Regierung vor": "der" may be either, and the verb asks for a dative.
+    "Wirft die Union der Regierung vor": "der" may be either, and the verb asks for a dative. Before
+    the verb of a main clause only one of the two has room.
     """
     tokens = scene.sentence.tokens
+    verb = _finite(scene, match)
     for subject in match.slots.get("subj", ()):
         for index in scene.sentence.children[subject]:
             token = tokens[index]
             articles = [tokens[i].text.lower() for i in scene.sentence.children[index]]
-            plain = relation(token) == "nmod" and index > subject > match.token.index
+            last = relation(tokens[match.token.index]) in ("advcl", "acl", "ccomp")
+            room = subject > verb or (last and index < verb)
+            plain = relation(token) == "nmod" and index > subject and room
             if plain and ("der" in articles or "den" in articles):
                 return scene.cast.of(scene.sentence, index, False)
     return ()
+
+
+def _finite(scene: Scene, match: Match) -> int:
+    """Return the place of the finite verb of the clause that a word heads."""
+    helpers = match.clause.auxiliaries if match.clause is not None else []
+    finite = (i for i in helpers if "VerbForm=Fin" in scene.sentence.tokens[i].feats)
+    return next(finite, match.token.index)
 
 
 def _owners(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -172,7 +210,7 @@ def _keys(scene: Scene, match: Match, slot: str, index: int, deep: bool) -> tupl
     token = scene.sentence.tokens[index]
     if slot == "comp":
         own = scene.cast.actor(token)
-        return (own,) if own else ()
+        return (own,) if own and own not in _named_in_compound(scene, match) else ()
     acts = scene.lexicon.grammar.has("town_acts", match.frame.type)
     if slot == "adj" and _is_town(token) and not acts:
         return ()

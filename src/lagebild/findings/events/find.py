@@ -22,6 +22,9 @@ from lagebild.language.analysis import Token
 from lagebild.spans import Span
 
 
+HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE"}
+
+
 @dataclass(frozen=True)
 class Desk:
     """What is known of the whole article when one of its events is read."""
@@ -77,9 +80,23 @@ def _told(scene: Scene) -> list[Told]:
         host = found.get(_host(scene, match.token))
         if host is not None and host.type == told.type:
             host.roles = joined(host.roles, told.roles)
-        elif not any(t.trigger is told.trigger and t.type == told.type for t in found.values()):
+            continue
+        if host is not None:
+            host.roles = _done_by(host, told)
+        if not any(t.trigger is told.trigger and t.type == told.type for t in found.values()):
             found[index] = told
     return [found[index] for index in sorted(found)]
+
+
+def _done_by(host: Told, deed: Told) -> Roles:
+    """Return the roles of a hostile act, done by who did the deed that it was part of.
+
+    "Bei einer Razzia der Polizei wurden Aktivisten verletzt": the police did both.
+    """
+    sources, targets = host.roles
+    if not sources and {host.type, deed.type} <= HOSTILE and host.match.frame.source:
+        sources = tuple(key for key in deed.roles[0] if key not in targets)
+    return sources, targets
 
 
 def _reading_of(scene: Scene, match: Match, real: Reality) -> Told | None:

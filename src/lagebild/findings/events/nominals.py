@@ -3,6 +3,7 @@
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import Grammar, relation
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
+from lagebild.findings.events.slips import is_stray_dative
 from lagebild.findings.finding import EventStatus
 from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Sentence, Token
@@ -75,6 +76,7 @@ def _slot(sentence: Sentence, kid: Token, grammar: Grammar) -> str | None:
         return None if relative or kid.xpos == "VVPP" else "clause"
     if name in ("nmod", "obl", "obj"):
         genitive = kid.feat("Case") == "Gen" or name == "nmod"
+        genitive = genitive and not is_stray_dative(sentence, kid.index)
         return grammar.preposition(sentence, kid.index) or ("gen" if genitive else None)
     return None
 

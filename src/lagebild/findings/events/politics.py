@@ -7,6 +7,7 @@ whose actors are not named is kept in single sentences only, where no context co
 
 from collections.abc import Iterable
 
+from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.finding import Actor
 from lagebild.findings.reading import Reading
 
@@ -23,7 +24,8 @@ STATE_WEIGHT = 0.5
 
 def density(reading: Reading) -> float:
     """Return the mentions of political actors per 100 words."""
-    weights = {actor.key: _weight(actor) for actor in reading.actors}
+    lexicon = reading.knowledge.view(build_lexicon)
+    weights = {actor.key: _weight(actor, lexicon) for actor in reading.actors}
     named = sum(weights.get(mention.actor, 0.0) for mention in reading.mentions)
     return 100 * named / max(1, _words(reading))
 
@@ -32,17 +34,28 @@ def _words(reading: Reading) -> int:
     return sum(len(sentence.tokens) for sentence in reading.sentences)
 
 
-def _weight(actor: Actor) -> float:
+def _weight(actor: Actor, lexicon: Lexicon) -> float:
     if actor.kind == "state":
         return STATE_WEIGHT
-    return float(is_political(actor))
+    return float(is_political(actor, lexicon))
 
 
-def is_political(actor: Actor) -> bool:
-    """Tell whether an actor is a state, a government, a party, an armed group or holds office."""
+def is_political(actor: Actor, lexicon: Lexicon) -> bool:
+    """Tell whether an actor is a state, a government, a party, an armed group or holds office.
+
+    Who is only called by a trade or a place in a firm ("Händler", "Firmenchefin") holds none.
+    """
     if actor.kind in ("state", "government", "armed_group", "party"):
         return True
-    return actor.key.startswith("org:") or (actor.kind == "person" and bool(actor.roles))
+    if actor.key.startswith("org:"):
+        return True
+    titles = (role.title for role in actor.roles) if actor.kind == "person" else ()
+    return any(not _is_private(title, lexicon) for title in titles)
+
+
+def _is_private(title: str, lexicon: Lexicon) -> bool:
+    last = title.rpartition(" ")[2]
+    return any(lexicon.in_class(word, "private") for word in (last, last.removesuffix("in")))
 
 
 class Gate:
@@ -51,6 +64,7 @@ class Gate:
     def __init__(self, reading: Reading) -> None:
         """Weigh the article."""
         self._actors = reading.actor_of
+        self._lexicon = reading.knowledge.view(build_lexicon)
         self.short = _words(reading) < SHORTEST
         self._political = self.short or density(reading) >= POLITICAL
 
@@ -59,4 +73,4 @@ class Gate:
         actors = [self._actors[key] for key in keys if key in self._actors]
         if not actors:
             return bare and self.short
-        return self._political or any(is_political(actor) for actor in actors)
+        return self._political or any(is_political(actor, self._lexicon) for actor in actors)

@@ -23,16 +23,25 @@ def without_repeats(events: list[Event]) -> tuple[Event, ...]:
 
 
 def _with_citation(first: Event, later: Event) -> Event:
+    whole = _completed(first, later)
     if later.sentence in (first.sentence, *first.citations):
-        return first
-    return replace(first, citations=(*first.citations, later.sentence))
+        return whole
+    return replace(whole, citations=(*first.citations, later.sentence))
+
+
+def _completed(first: Event, later: Event) -> Event:
+    """Return the first mention with the side that only the later one names."""
+    sources = first.sources or tuple(k for k in later.sources if k not in first.targets)
+    targets = first.targets or tuple(k for k in later.targets if k not in sources)
+    return replace(first, sources=sources, targets=targets)
 
 
 def _same(first: Event, later: Event) -> bool:
     """Tell whether a later mention is the same event.
 
     A noun points back to any event of its type whose roles it does not contradict ("Nach dem
-    Angriff ..."); a verb tells anew unless it is the same entry with the same actors.
+    Angriff ..."); a verb tells anew unless it is the same entry with the same actors. A headline
+    may leave out who did it.
     """
     if first.type != later.type or _apart(first, later):
         return False
@@ -42,6 +51,8 @@ def _same(first: Event, later: Event) -> bool:
     shared = any(set(a) & set(b) for a, b in sides)
     if later.why.startswith(NOUN):
         return shared and all(not a or not b or set(a) & set(b) for a, b in sides)
+    if first.why == later.why and first.sentence.start == 0 and shared:
+        return all(not a or not b or set(a) & set(b) for a, b in sides)
     return first.why == later.why and all(not b or set(a) & set(b) for a, b in sides)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from lagebild.findings.events.grammar import build_grammar, relation
+from lagebild.findings.events.lexicon import build_lexicon
 from lagebild.findings.events.nominals import doer_slots, read_nominal
 from lagebild.findings.reading import Reading
 from lagebild.knowledge import Knowledge
@@ -28,6 +29,8 @@ class Cast:
         """Lay the mentions over the words."""
         self.reading = reading
         self._grammar = reading.knowledge.view(build_grammar)
+        self._lexicon = reading.knowledge.view(build_lexicon)
+        self._compounds: dict[str, str | None] = {}
         self._adjectives = reading.knowledge.view(_adjective_states)
         self._covering: dict[int, str] = {}
         for mention in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)):
@@ -39,6 +42,11 @@ class Cast:
     @cached_property
     def _places(self) -> frozenset[int]:
         return frozenset(n for p in self.reading.places for n in range(p.span.start, p.span.end))
+
+    @cached_property
+    def _countries(self) -> dict[int, str]:
+        places = self.reading.places
+        return {n: p.country for p in places if p.country for n in range(p.span.start, p.span.end)}
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -56,13 +64,60 @@ class Cast:
         if token.upos == "ADJ":
             return self._state(token.lemma.lower(), token.text.lower())
         if "-" in token.text[1:]:
-            return self._state_name(token.text.split("-")[0])
+            state = self._state_name(token.text.split("-")[0])
+            if state is not None:
+                return state
+        return self._owner_in_compound(token) if token.upos == "NOUN" else None
+
+    def _owner_in_compound(self, token: Token) -> str | None:
+        """Return whose a deed or thing is by its first part ("OSZE-Bericht", "Polizeiwache").
+
+        The first part must name an actor of the article as it stands.
+        """
+        word = token.lemma.lower()
+        if word not in self._compounds:
+            self._compounds[word] = self._split_owner(token.lemma)
+        return self._compounds[word]
+
+    def _split_owner(self, lemma: str) -> str | None:
+        word = lemma.lower()
+        for end in range(len(word) - 4, 1, -1):
+            first = word[:end].rstrip("-")
+            key = self._surfaces.get(first) or self._surfaces.get(first.removesuffix("s"))
+            if key is not None and self._is_owned(word[end:].lstrip("-").capitalize()):
+                return key
         return None
+
+    def _is_owned(self, noun: str) -> bool:
+        """Tell whether a noun is a deed or a thing, not somebody ("Putin-Kritiker")."""
+        return self._lexicon.noun_entry(noun) is not None or any(
+            self._lexicon.in_class(noun, name) for name in ("papers", "building", "vehicle")
+        )
+
+    @cached_property
+    def _surfaces(self) -> dict[str, str]:
+        """The article's actors by the single words that name them."""
+        found: dict[str, str] = {}
+        for mention in self.reading.mentions:
+            word = mention.span.of(self.reading.article.text).lower()
+            if mention.form != "pronoun" and len(word) > 1 and " " not in word:
+                found.setdefault(word, mention.actor)
+        return found
 
     def place(self, token: Token) -> bool:
         """Tell whether a word stands in the name of a place or state."""
         key = self.actor(token)
         return token.span.start in self._places or (key or "").startswith("state:")
+
+    def state_of_place(self, token: Token) -> str | None:
+        """Return the state in which a place lies that a word names, if it is an actor here."""
+        key = f"state:{self._countries.get(token.span.start)}"
+        return key if key in self.keys else None
+
+    def first_part(self, lemma: str, entry: str) -> str | None:
+        """Return the state in a compound before its last part ("Israelbesuch", "Iran-Krieg")."""
+        first = lemma[: len(lemma) - len(entry)].rstrip("-").lower()
+        return self._state_name(first) if first else None
 
     def kind(self, token: Token) -> str | None:
         """Return the kind of the actor that a word names."""
@@ -90,7 +145,7 @@ class Cast:
         token = sentence.tokens[index]
         own = self.actor(token)
         if own or depth >= DEEPEST:
-            return (own,) if own else ()
+            return (self._governments(sentence, token) or (own,)) if own else ()
         for child in self._attributes(sentence, index, reach):
             found = self._below(sentence, child, reach, depth + 1)
             if found:
@@ -100,6 +155,15 @@ class Cast:
                     for key in self._below(sentence, other, reach, depth + 1)
                 )
         return ()
+
+    def _governments(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        """Return the states behind a plural ("die Regierungen Togos und Ghanas")."""
+        if token.feat("Number") != "Plur" or not self._grammar.has("homelands", token.lemma):
+            return ()
+        below = self._owners(sentence, token.index, False)
+        words = [w for child in below for w in (child, *_conjuncts(sentence, child))]
+        found = [self.actor(sentence.tokens[word]) for word in words]
+        return tuple(dict.fromkeys(key for key in found if key and key.startswith("state:")))
 
     def _home(self, token: Token, owners: tuple[str, ...]) -> tuple[str, ...]:
         """Return the state of a person whose country a word speaks of ("sein Land")."""

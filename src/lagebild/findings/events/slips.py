@@ -11,6 +11,9 @@ FIRST_WORDS = 4
 
 DATIVE = ("dem", "einem")
 
+WEAK = ("ern", "bauer", "Bauer", "Bayer")
+"""Ends of nouns whose plural ends with "ern" in every case."""
+
 
 def is_topic(sentence: Sentence, word: Token) -> bool:
     """Tell whether a word before a colon only says what a headline is about ("Berlin: ...")."""
@@ -39,6 +42,23 @@ def _is_dative(sentence: Sentence, index: int) -> bool:
     """Tell whether a word's article can only be a dative."""
     children = (sentence.tokens[i] for i in sentence.children[index])
     return any(relation(kid) == "det" and kid.text.lower() in DATIVE for kid in children)
+
+
+def is_stray_dative(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun without preposition can only be a dative, which depends on no noun.
+
+    By its article ("wies die Schuld an der Flut den Nachbarn zu"), or bare in the plural ("empfahl
+    in einem Brief Bürgern, ...").
+    """
+    token = sentence.tokens[index]
+    kids = [sentence.tokens[i] for i in sentence.children[index]]
+    if token.upos != "NOUN" or any(relation(kid) == "case" for kid in kids):
+        return False
+    plural = token.feat("Number") != "Sing"
+    articles = [kid.text.lower() for kid in kids if relation(kid) == "det"]
+    if articles:
+        return articles[0] in DATIVE or (articles[0] == "den" and plural)
+    return plural and token.text.endswith("ern") and not token.lemma.endswith(WEAK)
 
 
 def antecedent(sentence: Sentence, verb: Token) -> int | None:
