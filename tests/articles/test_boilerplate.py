@@ -59,6 +59,22 @@ Read = Callable[..., Article]
         "(jb)",
         "Quelle: dpa",
         "dpa-infocom, dpa:150512-99-01234/2",
+        "Rubriklistenbild: © Jana Beispiel/dpa",
+        "12.05.2015, 14:30 Uhr | Lesedauer: 3 Min",
+        "(Schluss) jb/om",
+        "/jb/DP/om",
+        "epd lmw jb",
+        "(KNA - qkoln-89-00123)",
+        "(Reporter: Jana Beispiel und Otto Muster; redigiert von Tom Exempel)",
+        "(Bericht von Jana Beispiel, geschrieben von Otto Muster. Fragen bitte an die Redaktion)",
+        "(Text: Jana Beispiel / Foto: Otto Muster)",
+        "(Jana Beispiel aus Genf, 12.5.2015)",
+        "Der Autor ist Professor für Völkerrecht in Elbau.",
+        "Schlagwörter: Genf, See, Minister",
+        "Das Wichtigste in Kürze",
+        "Über dieses Thema berichtete der Rundfunk am 12. Mai 2015 um 12:00 Uhr.",
+        "Immer auf dem Laufenden? Jetzt unsere App laden!",
+        "Haben Sie einen Fehler gefunden? Schreiben Sie an redaktion@tageblatt.example",
     ],
 )
 def test_a_line_that_is_furniture_is_marked_after_the_body(read: Read, line: str) -> None:
@@ -83,6 +99,11 @@ def test_a_line_that_is_furniture_is_marked_after_the_body(read: Read, line: str
         "Kommentare aus Moskau",
         "Wer teilt, gewinnt",
         "„Wir reden weiter“",
+        "Die App der Regierung soll jeder herunterladen können.",
+        "Das Blatt berichtete darüber am 12. Mai 2015.",
+        "Jana Beispiel ist Außenministerin.",
+        "Der Autor des Entwurfs ist der Minister selbst.",
+        "Fehler entdeckt die Kommission fast jede Woche.",
     ],
 )
 def test_a_line_of_the_report_is_not_marked(read: Read, line: str) -> None:
@@ -150,6 +171,12 @@ def test_a_remark_in_brackets_leaves_its_sentence_in_the_body(read: Read) -> Non
     start = article.text.index("Das Treffen")
     assert article.body(Span(start, article.text.index("geheim") + 30))
     assert not article.body(article.boilerplate[0])
+
+
+def test_a_note_on_the_author_is_marked_and_one_on_others_stays(read: Read) -> None:
+    notes = "Jana Beispiel ist Korrespondentin in Genf.", "Otto Muster ist Korrespondent in Genf."
+    text = "\n\n".join(["Minister verhandeln", "Von Jana Beispiel", BODY, *notes])
+    assert marked(read(text)) == ["Von Jana Beispiel", notes[0]]
 
 
 def test_a_label_before_the_body_is_no_block_of_links(read: Read) -> None:

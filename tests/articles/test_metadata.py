@@ -39,6 +39,13 @@ TITLE = "Minister verhandeln am See"
         ("New York", "New York", []),
         ("Genf.\n\n", "Genf", []),
         ("Genf, 3. Mai 2016. ", "Genf", []),
+        ("GENF/MOSKAU taz | ", "GENF/MOSKAU", []),
+        ("Genf dpa. ", "Genf", ["dpa"]),
+        ("GENF, 3. Mai (Xinhuanet) -- ", "GENF", ["Xinhua"]),
+        ("Genf (IRNA/Nordpress) - ", "Genf", ["IRNA"]),
+        ("Genf (Eigener Bericht) - ", "Genf", []),
+        ("GENF. (red) ", "GENF", []),
+        ("(Genf) ", "Genf", []),
     ],
 )
 def test_dateline(read: Read, opening: str, place: str | None, agencies: list[str]) -> None:
@@ -63,12 +70,22 @@ def test_dateline(read: Read, opening: str, place: str | None, agencies: list[st
         "IS-Kämpfer ",
         "EU-Außenminister ",
         "McDonald ",
+        "Genf (Schweiz) liegt am See. ",
+        "(Altmaier) ",
+        "Genf am Abend: ",
     ],
 )
 def test_no_dateline(read: Read, opening: str) -> None:
     article = read(f"{TITLE}\n\n{opening}{BODY}")
     assert article.dateline_place is None
     assert article.dateline is None
+
+
+def test_a_place_alone_before_a_sentence_is_a_dateline(read: Read) -> None:
+    for first in ("Die Minister", "Nach langem Streit", "Ein Sprecher"):
+        article = read(f"{TITLE}\n\nGenf {first} verhandelten am See. {BODY}")
+        assert article.dateline_place == "Genf"
+    assert read(f"{TITLE}\n\nGenf Zentrum war gesperrt. {BODY}").dateline_place is None
 
 
 @pytest.mark.parametrize(
@@ -86,6 +103,8 @@ def test_no_dateline(read: Read, opening: str) -> None:
         (" (red, APA, 12.5.2015)", ["APA"]),
         ("\n\n(APA/AFP)", ["APA", "AFP"]),
         ("\n\n(jb/sda)", ["SDA"]),
+        ("\n\nafp/reu", ["AFP", "Reuters"]),
+        ("\n\nepd lmw jb", ["epd"]),
         ("\n\nFoto: dpa", []),
         (" (Foto: AFP)", []),
         ("\n\nNach dem Treffen berichtete AFP von Streit.", []),
@@ -123,6 +142,8 @@ def test_an_agency_as_author_is_an_agency(read: Read) -> None:
         ("Kommentar: Jana Beispiel", ["Jana Beispiel"]),
         ("Eine Analyse von Jana Beispiel", ["Jana Beispiel"]),
         ("(jb)", ["jb"]),
+        ("Von: Jana Beispiel", ["Jana Beispiel"]),
+        ("(Jana Beispiel aus Genf, 12.5.2015)", ["Jana Beispiel"]),
         ("Von dpa", []),
         ("Von Beirut bis Bagdad", []),
     ],
@@ -161,6 +182,12 @@ def test_given_authors_count_more_than_the_byline(read: Read) -> None:
         ),
         ("Waffenruhe hält\n\n", "Waffenruhe hält"),
         ("Waffenruhe hält\n\nZweifel bleiben\n\n", "Waffenruhe hält"),
+        ("Meinung\nWaffenruhe hält\n\n", "Waffenruhe hält"),
+        (
+            "Im Gespräch\n\n„Wir reden weiter“\n\nEin Minister über den See\n\n",
+            "„Wir reden weiter“",
+        ),
+        ("• Minister verhandeln lange am See\n\n", None),
         ("Fischer warten am Ufer. (Foto: AP)\n\n", None),
         ("Genf (dpa) - ", None),
         ("Brüssel/Genf.\n\n", None),

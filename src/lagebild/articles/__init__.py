@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from lagebild.articles.article import Article
 from lagebild.articles.boilerplate import repeated
-from lagebild.articles.credits import authors, text_agencies
+from lagebild.articles.credits import authors, notes_on, text_agencies
 from lagebild.articles.duplicates import signature
 from lagebild.articles.genre import genre
 from lagebild.articles.language_code import language_of
@@ -29,7 +29,9 @@ def to_article(document: Document, knowledge: Knowledge) -> Article:
     """Return the article that `document` holds; its text is stored, its boilerplate marked."""
     page = lay_out(document, knowledge)
     text, dateline = page.layout.text, page.head.dateline
-    boilerplate = merged([*page.marks, *repeated(page.layout, page.head, page.marks, knowledge)])
+    wrote = authors(page)
+    repeats = repeated(page.layout, page.head, page.marks, knowledge)
+    boilerplate = merged([*page.marks, *repeats, *notes_on(wrote, page)])
     body = _body(page, boilerplate)
     day, origin = published(page)
     return Article(
@@ -41,7 +43,7 @@ def to_article(document: Document, knowledge: Knowledge) -> Article:
         published_from=origin,
         dateline_place=dateline.place if dateline else None,
         agencies=text_agencies(page),
-        authors=authors(page),
+        authors=wrote,
         outlet=outlet(page),
         genre=genre(page),
         language=language_of(body or text),

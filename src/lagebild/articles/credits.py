@@ -6,18 +6,21 @@ last sentence, in the author field. One credited for a photo or cited in a sente
 
 import re
 
+from lagebild.articles.boilerplate import TAIL_LINES
 from lagebild.articles.dateline import cities
 from lagebild.articles.layout import LONGEST_FURNITURE
 from lagebild.articles.outlet import marks
 from lagebild.articles.page import Page
 from lagebild.articles.patterns import SIGN, Pattern, agencies, patterns
 from lagebild.knowledge import Knowledge
+from lagebild.spans import Span
 
 CREDITS = frozenset(
     {
         "agency credit",
         "credit with outlet",
         "agency number",
+        "agency sign-off",
         "agency material",
         "agency credit at the end",
         "agency credit in the head",
@@ -31,6 +34,8 @@ CREDITS = frozenset(
     }
 )
 """Kinds of boilerplate that credit an agency for the text."""
+IS_OR_WORKS = r"(?:ist|war|arbeitet|schreibt|berichtet|leitet|lehrt|lebt|forscht|\d\d,)\b"
+"""How a note on an author goes on after the name."""
 SIGNATURES = frozenset({"byline", "signed", "signed at the end"})
 """Kinds of boilerplate that name the author."""
 
@@ -64,6 +69,13 @@ def authors(page: Page) -> tuple[str, ...]:
         if found := tuple(dict.fromkeys(persons)):
             return found
     return ()
+
+
+def notes_on(names: tuple[str, ...], page: Page) -> list[Span]:
+    """Return the short lines at the end of the page that say who an author is."""
+    last = (line for line in page.layout.lines[-TAIL_LINES:] if line.short)
+    says = [re.compile(rf"{re.escape(name)},? {IS_OR_WORKS}") for name in names if " " in name]
+    return [line.span for line in last if any(who.match(line.bare) for who in says)]
 
 
 def _a_place(name: str, known: frozenset[str]) -> bool:

@@ -46,17 +46,26 @@ def _title(free: list[Line], knowledge: Knowledge) -> Line | None:
         if not _headline(line, knowledge):
             break
         candidates.append(line)
-        if len(line.text.split()) > LONGEST_KICKER:
+        if not _kicker(line):
             break
     if not candidates or len(free) < 2:
         return None
-    below_kickers = len(candidates[-1].text.split()) > LONGEST_KICKER
-    return candidates[-1] if below_kickers else candidates[0]
+    if not _kicker(candidates[-1]):
+        return candidates[-1]
+    section = len(candidates) > 1 and len(candidates[0].text.split()) == 1
+    return candidates[1] if section else candidates[0]
+
+
+def _kicker(line: Line) -> bool:
+    """Tell whether the line is short enough to name the subject only; a quotation says more."""
+    return len(line.text.split()) <= LONGEST_KICKER and line.text[0] not in '„»«“"‚'
 
 
 def _headline(line: Line, knowledge: Knowledge) -> bool:
-    """A headline is short, does not end in a full stop, and is no dateline."""
+    """A headline is short, does not end in a full stop, and is neither bullet nor dateline."""
     if len(line.text) > LONGEST_HEADLINE or line.text.endswith((".", ";", ",")):
+        return False
+    if is_bullet(line):
         return False
     return any(c.isalpha() for c in line.text) and not _opens_report(line, knowledge)
 

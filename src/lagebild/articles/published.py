@@ -15,6 +15,7 @@ STAMPS = frozenset(
         "agency credit with date",
         "agency credit with date alone",
         "print edition",
+        "edition",
         "byline",
     }
 )

@@ -109,7 +109,7 @@ def test_one_day_is_named_once_and_one_story_is_one(tmp_path):
     with open_case(tmp_path / "day.case") as case:
         told = briefing(case, "2016-09-03", "2016-09-03")
         page = Telling(told, Wording("de")).page(case)
-    assert page.title == "Lagebild: 3. September 2016"
+    assert page.title == f"Lagebild: {Wording('de').date('2016-09-03')}"
     assert page.base == "1 Bericht, 1 Geschichte"
 
 

@@ -59,3 +59,24 @@ def test_a_page_without_an_article(text: str) -> None:
 def test_nuls_and_surrogates_in_a_page() -> None:
     text = page().replace("Mittwoch", "Mitt\0woch").encode() + b"\xed\xa0\x80"
     assert "Mittwoch" in one(read_bytes(text, "a.html")).text
+
+
+def test_tables_for_layout_are_no_tables() -> None:
+    body = "<br><br>".join(PARAGRAPHS * 3)
+    votes = "<table><tr><td>Dafür</td><td>12</td></tr><tr><td>Dagegen</td><td>7</td></tr></table>"
+    menu = "<table><tr><td><a href=/p>Politik</a></td></tr></table>"
+    old = (
+        f"<html><head><title>Reise</title></head><body><table><tr><td>{menu}</td>"
+        f"<td><b>Reise nach Wien</b><br><br>{body}<br>{votes}</td></tr></table></body></html>"
+    )
+    document = one(read_bytes(old.encode(), "old.html"))
+    assert document.text.startswith("Reise nach Wien\n\n")
+    assert all(paragraph in document.text.split("\n\n") for paragraph in PARAGRAPHS)
+    assert "Politik" not in document.text
+
+
+@pytest.mark.parametrize("text", ["<table", "<html><table><td>" * 300, "<table></td></tr>x"])
+def test_broken_tables_say_what_is_wrong(text: str) -> None:
+    assert (
+        problem(read_bytes(text.encode(), "a.html")).problem == "No article was found in the page."
+    )

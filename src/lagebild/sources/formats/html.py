@@ -34,6 +34,8 @@ DATES: dict[str, Any] = {
     "original_date": True,
     "outputformat": "%Y-%m-%d",
 }
+SHORTEST_ARTICLE = 400
+"""Code points of a table's cell that is no datum but a place on the page."""
 NO_ARTICLE = ("No article was found in the page.", "Save the article's own page, or its text.")
 
 
@@ -43,7 +45,7 @@ def _recognises(source: Source) -> bool:
 
 
 def _read(source: Source) -> Iterator[Document]:
-    page = parseable(_decoded(source.data(), source.charset))
+    page = _without_layout_tables(parseable(_decoded(source.data(), source.charset)))
     with quiet("trafilatura", "htmldate", "courlan", "charset_normalizer"):
         extracted = bare_extraction(
             page,
@@ -78,6 +80,27 @@ def _published(page: str) -> str | None:
     stated = [element for path in STATED_DATES for element in tree.xpath(path)]
     bare = "".join(html.tostring(each, encoding="unicode", with_tail=False) for each in stated)
     return find_date(f"<html><head></head><body>{bare}</body></html>", **DATES) if bare else None
+
+
+def _without_layout_tables(page: str) -> str:
+    """Return the page with its tables for layout, as old pages use them, turned into blocks.
+
+    A table is for layout if a cell of it holds as much text as an article does.
+    """
+    if "<table" not in page.casefold():
+        return page
+    tree = html.document_fromstring(page)
+    cells = (cell for cell in tree.iter("td") if len(cell.text_content()) >= SHORTEST_ARTICLE)
+    tables = {table for cell in cells for table in cell.iterancestors("table")}
+    parts = [p for p in tree.iter("table", "tbody", "tr", "td") if _table_of(p) in tables]
+    for part in parts:
+        part.tag = "div"
+    return str(html.tostring(tree, encoding="unicode")) if parts else page
+
+
+def _table_of(part: Any) -> Any:
+    """Return the table that a row or cell belongs to; a table belongs to itself."""
+    return part if part.tag == "table" else next(part.iterancestors("table"), None)
 
 
 def _decoded(data: bytes, charset: str | None) -> str:
