@@ -2,6 +2,9 @@
 
 import pytest
 
+from lagebild.findings.finding import Actor, Mention
+from lagebild.findings.statements import find_statements
+from lagebild.spans import Span
 from tests.findings.test_statements import only, read, words
 
 INSIDE = [
@@ -173,3 +176,50 @@ def test_a_told_act_in_konjunktiv_is_the_speakers_free_words() -> None:
     free = only(text, "indirect_free_indirect")
     assert words(text, free.quote) == ["Der Gesandte habe neue Verhandlungen angeboten."]
     assert words(text, free.speaker_spans) == ["sein Sprecher"]
+
+
+def test_own_figures_are_those_of_the_subject() -> None:
+    text = "Die Rebellen haben nach eigenen Angaben die Stadt eingenommen."
+    at = Span(text.index("Rebellen"), text.index("Rebellen") + len("Rebellen"))
+    [statement] = read(text, (Mention(at, "group:rebellen", "name", "test", at),)).statements
+    assert statement.speaker == "group:rebellen"
+
+
+def test_the_figures_of_a_state_are_the_states() -> None:
+    text = "Nach russischen Angaben wurden zehn Soldaten getötet."
+    reading = read(text)
+    assert [s.speaker for s in reading.statements] == [None]
+    reading = read(text)
+    reading.actors = (Actor("state:RUS", "Russland", "state", "RUS"),)
+    reading.__dict__.pop("actor_of", None)
+    assert [s.speaker for s in find_statements(reading)] == ["state:RUS"]
+
+
+def test_a_headline_with_a_name_and_a_colon() -> None:
+    text = "Lawrow: Keine Einigung mit den USA\n\nDie Gespräche dauern an."
+    statement = only(text, "indirect")
+    assert words(text, statement.quote) == ["Keine Einigung mit den USA"]
+    assert words(text, statement.speaker_spans) == ["Lawrow"]
+
+
+def test_a_place_before_the_colon_of_a_headline_says_nothing() -> None:
+    text = "Ukraine: Raketen treffen Hafen von Odessa\n\nDer Hafen wurde schwer beschädigt."
+    assert read(text).statements == ()
+
+
+def test_labels_of_question_and_answer_name_nobody() -> None:
+    text = (
+        "Frage: Wann kommt die Einigung?\n\nAntwort: Das hängt von Ankara ab.\n\n"
+        "Frage: Und von Athen?\n\nAntwort: Auch von Athen."
+    )
+    turns = [s for s in read(text).statements if s.why == "turn"]
+    assert len(turns) == 4
+    assert all(s.speaker is None and not s.speaker_spans for s in turns)
+
+
+def test_words_within_words_are_those_of_the_inner_speaker() -> None:
+    text = "Der Sprecher sagte, der Minister habe erklärt: „Ich trete nicht zurück.“"
+    inner = only(text, "direct")
+    assert inner.nested
+    assert words(text, inner.speaker_spans) == ["der Minister"]
+    assert words(text, only(text, "indirect").speaker_spans) == ["Der Sprecher"]

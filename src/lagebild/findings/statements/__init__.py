@@ -7,9 +7,9 @@ words inside a statement are nested in it, and free Konjunktiv goes on from the 
 
 from lagebild.findings.finding import Statement
 from lagebild.findings.reading import Reading
+from lagebild.findings.statements.actor import actor_of
 from lagebild.findings.statements.draft import desk, finished
 from lagebild.findings.statements.settle import settled
-from lagebild.findings.statements.speaker import actor_of
 
 __all__ = ["find_statements"]
 

@@ -3,11 +3,13 @@
 from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.cues import cue_tokens, verb_cues
 from lagebild.findings.statements.draft import Desk, Draft, Voice
+from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.places import Place, words_in
 from lagebild.findings.statements.speaker import possessor, speaker_of
 from lagebild.findings.statements.tree import (
     EDGE,
     base,
+    clause,
     finite,
     noun_phrase,
     span,
@@ -52,6 +54,11 @@ def _colon_frame(desk: Desk, place: Place, number: int, colon: int) -> Draft | N
     main = [
         c for c in cues if base(sentence.tokens[c.index].deprel) in ("root", "conj", "parataxis")
     ]
+    inner = _inner(sentence, cues, colon)
+    if inner is not None:
+        main = [inner]
+        first = min(i for i in clause(sentence, inner.index) if sentence.tokens[i].text not in EDGE)
+        frame = (span(sentence, first, colon),)
     if main or cues:
         cue = (main or cues)[-1]
         who = speaker_of(desk, number, cue.index, cue.verb)
@@ -59,9 +66,23 @@ def _colon_frame(desk: Desk, place: Place, number: int, colon: int) -> Draft | N
         words = spans(sentence, [*cue_tokens(sentence, cue), *_words_noun(sentence, colon)])
         return Draft(
             "direct", (place.span,), f"colon, verb {cue.verb.name}", 0.95, words, frame, who, to,
-            cue.verb.medium,
+            cue.verb.medium, nested=inner is not None,
         )  # fmt: skip
     return _colon_noun(desk, place, number, colon)
+
+
+def _inner(sentence: Sentence, cues: list[Cue], colon: int) -> Cue | None:
+    """Return the verb right before the colon that hangs on another verb of saying as its content.
+
+    "Der Sprecher sagte, der Minister habe erklärt: „…“": the words are the minister's.
+    """
+    outer = {cue.index for cue in cues}
+    for cue in cues:
+        token = sentence.tokens[cue.index]
+        last = all(t.text in EDGE for t in sentence.tokens[cue.index + 1 : colon])
+        if last and base(token.deprel) == "ccomp" and token.head in outer:
+            return cue
+    return None
 
 
 def _words_noun(sentence: Sentence, colon: int) -> list[int]:

@@ -17,7 +17,7 @@ HEARSAY = {"soll": "sollen", "sollen": "sollen", "will": "wollen", "wollen": "wo
 """Verbs that tell somebody's words: "soll gesehen haben", of oneself "will gesehen haben"."""
 
 STATES = frozenset({
-    "sein", "haben", "geben", "handeln", "stammen", "befinden", "gehören", "betragen", "besitzen",
+    "sein", "haben", "stammen", "befinden", "gehören", "betragen", "besitzen",
     "verfügen", "wissen", "leben", "heißen",
 })  # fmt: skip
 """Verbs of states: with them "sollen" tells what is said rather than what is planned."""
@@ -217,6 +217,8 @@ def _perfect(sentence: Sentence, index: int) -> bool:
 
 def _state(sentence: Sentence, index: int) -> bool:
     """Tell whether the predicate is a state, which nobody plans: "soll krank sein"."""
-    words = {sentence.tokens[index].lemma, *(sentence.tokens[k].lemma for k in
-             children(sentence, index, "cop"))}  # fmt: skip
+    tokens = sentence.tokens
+    words = {tokens[index].lemma, *(tokens[k].lemma for k in children(sentence, index, "cop"))}
+    if words & {"geben", "handeln"}:
+        return any(tokens[kid].text.lower() == "es" for kid in sentence.children[index])
     return bool(words & STATES)

@@ -91,7 +91,7 @@ def headline(desk: Desk, number: int) -> Draft | None:
         return None
     verbal = any(t.xpos.endswith("FIN") for t in tokens[colon:])
     kinds = ("PER", "ORG") if verbal else ("PER",)
-    named = [t for t in tokens[:colon] if t.name[2:] in kinds and t.upos == "PROPN"]
+    named = [t for t in tokens[:colon] if t.name[2:] in kinds and t.upos in ("PROPN", "NOUN")]
     ends = tokens[-1].text in (".", "!") and tokens[colon + 1].text[0].islower()
     if not named or ends or any(_verbal(t) for t in tokens[:colon]):
         return None
@@ -142,4 +142,6 @@ def _labelled(desk: Desk, label: Span) -> Voice | None:
         return None
     sentence = desk.sentences[number]
     inside = [t for t in sentence.tokens if label.covers(t.span)]
-    return Voice(label, number, inside[-1].index) if inside else None
+    if not inside or desk.lexicon.noun(inside[-1]) is not None:
+        return None
+    return Voice(label, number, inside[-1].index)

@@ -199,7 +199,8 @@ def _add_reaching(desk: Desk, rows: Rows) -> None:
             other = min(max(number + content, 0), last)
             free = not rows.of(number) and not rows.of(other)
             reached = read(desk, number) if free else None
-            weighed = desk.judged(reached) if reached is not None else None
+            known = read is headline and reached is not None
+            weighed = reached if known or reached is None else desk.judged(reached)
             if weighed is not None:
                 rows.add(weighed)
 
@@ -286,6 +287,7 @@ def _holder(draft: Draft, rows: Rows) -> Draft | None:
     """Return a statement whose quote holds the quote and cue of another."""
     for other in rows.touching(draft.quote[0]):
         longer = other.length() > draft.length()
+        longer |= draft.kind == "reported" and other.kind == "indirect_free_indirect"
         if longer and other.start <= draft.start and _inside(draft, other):
             return other
     return None

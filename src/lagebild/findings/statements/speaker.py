@@ -1,6 +1,5 @@
 """Find who speaks and to whom, and which actor that is."""
 
-from lagebild.findings.reading import Reading
 from lagebild.findings.statements.draft import Desk, Voice
 from lagebild.findings.statements.lexicon import Verb, full_lemma
 from lagebild.findings.statements.tree import (
@@ -8,7 +7,6 @@ from lagebild.findings.statements.tree import (
     base,
     case_word,
     children,
-    clause,
     noun_phrase,
     span,
     subject,
@@ -121,41 +119,4 @@ def possessor(desk: Desk, number: int, head: int) -> Voice | None:
         genitive = case is None and (token.feat("Case") in ("Gen", None) or kid < head)
         if token.upos in NOMINAL and (genitive or case in ("von", "vom", "aus", "durch")):
             return voice(desk, number, kid)
-    return None
-
-
-def actor_of(reading: Reading, desk: Desk, who: Voice | None) -> str | None:
-    """Return the key of the actor that a voice refers to, None where it stays open.
-
-    The head word's mention counts first, then names in apposition, then whose words or
-    spokesman it is ("Angaben der Polizei", "ein Sprecher des Ministeriums").
-    """
-    if who is None or who.head < 0:
-        return None
-    sentence = desk.sentences[who.sentence]
-    level = [who.head]
-    seen = 0
-    while level and seen < len(sentence.tokens):
-        for index in level:
-            mention = reading.mention_at(sentence.tokens[index])
-            if mention is not None:
-                return mention.actor
-        seen += len(level)
-        level = [kid for parent in level for kid in _naming(sentence, parent)]
-    return _inside(reading, sentence, who)
-
-
-def _naming(sentence: Sentence, index: int) -> list[int]:
-    kids = children(sentence, index, "appos", "flat", "compound", "nmod", "det")
-    rank = {"flat": 0, "appos": 0, "compound": 1, "det": 2, "nmod": 3}
-    return sorted(kids, key=lambda kid: (rank[base(sentence.tokens[kid].deprel)], kid))
-
-
-def _inside(reading: Reading, sentence: Sentence, who: Voice) -> str | None:
-    for index in clause(sentence, who.head):
-        token = sentence.tokens[index]
-        if who.span.covers(token.span):
-            mention = reading.mention_at(token)
-            if mention is not None:
-                return mention.actor
     return None
