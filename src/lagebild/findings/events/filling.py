@@ -10,6 +10,9 @@ from lagebild.findings.events.roles import Reach
 from lagebild.findings.events.status import is_conditional
 from lagebild.language.analysis import Token
 
+HUMAN = ("person", "people", "victims", "troops")
+"""Classes of words for people."""
+
 OWNERS = ("gen", "poss", "von", "adj")
 """Slots of a noun that say whose it is."""
 
@@ -27,10 +30,10 @@ def roles(scene: Scene, match: Match) -> Roles:
         sources = _slot_actors(scene, match, f"^{match.light}", False)
     if not sources and frame.source:
         sources = _fill(scene, match, _others(rule.source, frame), False)
-    if not sources and frame.source and frame.table != "event_nouns":
+    if not sources and frame.source and frame.table != "event_nouns" and not _acts(match):
         sources = _owners(scene, match)
     targets = _without(_fill(scene, match, frame.target, True), sources)
-    if not targets and frame.target:
+    if not targets and frame.target and not _is_somebody(scene, match):
         targets = _without(_fill(scene, match, _others(rule.target, frame), True), sources)
     if not targets and frame.target and frame.type in VOICED:
         targets = _without(_in_content(scene, match), sources)
@@ -47,6 +50,19 @@ def roles(scene: Scene, match: Match) -> Roles:
     if targets and not sources and frame.source and rule.symmetric:
         sources = _governing_subject(scene, match, targets)
     return sources, targets
+
+
+def _acts(match: Match) -> bool:
+    """Tell whether the sentence has somebody who acts, though no actor of the article."""
+    active = match.clause is not None and not match.clause.passive
+    return active and "subj" in match.frame.source and bool(match.slots.get("subj"))
+
+
+def _is_somebody(scene: Scene, match: Match) -> bool:
+    """Tell whether a slot of the entry's own names people who are no actor of the article."""
+    words = [i for slot in match.frame.target for i in match.slots.get(slot, ())]
+    lemmas = [scene.sentence.tokens[i].lemma for i in words]
+    return any(scene.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
 
 
 def _in_content(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -211,10 +227,35 @@ def _keys(scene: Scene, match: Match, slot: str, index: int, deep: bool) -> tupl
     if slot == "comp":
         own = scene.cast.actor(token)
         return (own,) if own and own not in _named_in_compound(scene, match) else ()
+    if slot == "poss":
+        ahead = _subject_ahead(scene, match, token)
+        if ahead:
+            return ahead
     acts = scene.lexicon.grammar.has("town_acts", match.frame.type)
     if slot == "adj" and _is_town(token) and not acts:
         return ()
     return scene.cast.of(scene.sentence, index, _reach(match, deep))
+
+
+def _subject_ahead(scene: Scene, match: Match, possessive: Token) -> tuple[str, ...]:
+    """Return the subject that a possessive in front points to ("Bei ihrem Besuch lobte Kern ...").
+
+    The gender or number of the two must agree: "sein" is one man's, "ihr" a woman's or many's.
+    """
+    tokens = scene.sentence.tokens
+    here = match.token
+    while here.head >= 0 and relation(here) in ("obl", "nmod", "conj"):
+        here = tokens[here.head]
+    clause = scene.clauses.get(here.index)
+    subjects = clause.slots.get("subj", []) if clause is not None and not clause.passive else []
+    if len(subjects) != 1 or subjects[0] < match.token.index or here.index > subjects[0]:
+        return ()
+    subject = tokens[subjects[0]]
+    many = "Plur" in (subject.feat("Number"), subject.feat("Number[psor]"))
+    his = possessive.text.lower().startswith("sein")
+    if his == (many or subject.feat("Gender") == "Fem"):
+        return ()
+    return scene.cast.of(scene.sentence, subject.index, False)
 
 
 def _reach(match: Match, deep: bool) -> Reach:

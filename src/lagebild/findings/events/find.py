@@ -21,7 +21,6 @@ from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
 from lagebild.spans import Span
 
-
 HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE"}
 
 
