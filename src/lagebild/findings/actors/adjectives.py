@@ -25,8 +25,9 @@ def find_adjectives(desk: Desk) -> None:
             iso = nationality(desk, token)
             if iso and is_act(desk, sentence.tokens[token.head]):
                 at = token.index
+                actor = f"state:{iso}" if iso.isupper() else iso
                 desk.phrases.append(Phrase(number, at, at + 1, at, "adjective", "name",
-                                           "state that acts", f"state:{iso}"))  # fmt: skip
+                                           "state that acts", actor))  # fmt: skip
     desk.phrases.sort(key=lambda p: (p.sentence, p.start))
 
 

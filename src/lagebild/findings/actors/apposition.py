@@ -18,12 +18,15 @@ def name_beside(desk: Desk, title: Phrase) -> Phrase | None:
     if title.plural:
         return None
     sentence = desk.sentences[title.sentence]
-    people = [
-        p
-        for p in desk.in_sentence(title.sentence)
-        if p.kind == "person" and p.actor and p is not title.inner
-    ]
-    in_tree = (name for name in people if _in_tree(sentence, title, name))
+    above = sentence.tokens[title.head].head
+    near = sorted({above, *sentence.children[title.head]})
+    in_tree = (
+        name
+        for at in near
+        for name in desk.covering(title.sentence, at)
+        if name.kind == "person" and name.actor and name is not title.inner
+        if _in_tree(sentence, title, name)
+    )
     before = _before(desk, sentence, title)
     return before or next(in_tree, None) or _after(desk, sentence, title)
 
@@ -76,7 +79,7 @@ def _after(desk: Desk, sentence: Sentence, title: Phrase) -> Phrase | None:
             continue
         if commas or tokens[at].upos not in _BETWEEN:
             return None
-        if any(p.kind == "title" and p.head == at for p in desk.in_sentence(title.sentence)):
+        if any(p.kind == "title" and p.head == at for p in desk.covering(title.sentence, at)):
             return None
         at += 1
     return None

@@ -10,6 +10,7 @@ from lagebild.findings.actors.words import fold, key, slug
 from lagebild.findings.finding import ActorKind
 
 SAME_AS_BODY = frozenset({"armed_group", "party"})
+_OF_REGIONS = frozenset({"Landesregierung", "Regionalregierung"})
 TAKEN_UP = frozenset({"armed_group", "party", "media", "company"})
 """Kinds of which a bare noun takes up the actor named just before."""
 JUST_BEFORE = 2
@@ -62,7 +63,10 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str]) -> str:
             phrase.why = "group named before"
             return before
     country = None if mixed else _country(desk, phrase, body, collective)
-    if _stands_for_state(collective, phrase, body, country):
+    if _rules_region(desk, phrase, body, collective):
+        key = cast.known(str(body))
+        phrase.why = "government of a region"
+    elif _stands_for_state(collective, phrase, body, country):
         key = cast.known(f"state:{country}")
         phrase.why = "government of a state"
     else:
@@ -216,6 +220,13 @@ def _stands_for_state(
     if collective.reading in {"named", "only"}:
         return body is not None
     return collective.reading == "state"
+
+
+def _rules_region(desk: Desk, phrase: Phrase, body: str | None, collective: Collective) -> bool:
+    """Tell whether the noun is the government of a region that is an actor: "Bayerns Regierung"."""
+    known = desk.lexicon.known.get(body or "")
+    ruling = collective.reading == "state" or collective.noun in _OF_REGIONS
+    return ruling and not phrase.plural and known is not None and known.kind == "state"
 
 
 def _resolved_body(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:

@@ -7,6 +7,9 @@ from lagebild.findings.actors.words import fold
 
 SHORTEST_HEAD = 5
 """Letters that the last word of a closed compound has at least ("-chef" is the one exception)."""
+THINGS = ("trichter", "halbleiter", "ableiter", "tonleiter", "drehleiter", "reiseführer",
+          "sprachführer", "paragraf", "paragraph", "telegraf", "unterricht")  # fmt: skip
+"""Ends of words that only look like compounds of a person."""
 SHORT_HEADS = ("chef", "chefin", "volk")
 SHORTEST_PREFIX = 3
 LONGEST_WORD = 60
@@ -65,7 +68,7 @@ def _collective(lexicon: Lexicon, word: str) -> Compound | None:
 def _parts(word: str) -> list[tuple[str, str, bool]]:
     """Return the ways to part a word: whole, at its last hyphen, then longest head first."""
     folded = fold(word)
-    if len(folded) > LONGEST_WORD:
+    if len(folded) > LONGEST_WORD or folded.endswith(THINGS):
         return []
     parts = [("", folded, False)]
     first, last = "", folded

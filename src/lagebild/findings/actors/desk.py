@@ -119,18 +119,29 @@ class Desk:
 
     def name_starting(self, number: int, at: int) -> Phrase | None:
         """Return the tied person's name that begins at token `at`."""
-        for phrase in self.in_sentence(number):
-            first = phrase.start
-            if phrase.kind == "person" and first == at and phrase.actor is not None:
+        for phrase in self.covering(number, at):
+            if phrase.kind == "person" and phrase.start == at and phrase.actor is not None:
                 return phrase
         return None
 
     def name_ending(self, number: int, at: int) -> Phrase | None:
         """Return the tied person's name that ends before token `at`."""
-        for phrase in self.in_sentence(number):
+        for phrase in self.covering(number, at - 1):
             if phrase.kind == "person" and phrase.end == at and phrase.actor is not None:
                 return phrase
         return None
+
+    def covering(self, number: int, at: int) -> list[Phrase]:
+        """Return the phrases of which token `at` is a part, once all are found."""
+        return self._by_token.get((number, at), [])
+
+    @cached_property
+    def _by_token(self) -> dict[tuple[int, int], list[Phrase]]:
+        found: dict[tuple[int, int], list[Phrase]] = {}
+        for phrase in self.phrases:
+            for at in range(phrase.start, max(phrase.end, phrase.complement)):
+                found.setdefault((phrase.sentence, at), []).append(phrase)
+        return found
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[Phrase]]:
@@ -157,6 +168,10 @@ class Desk:
     @cached_property
     def main_country(self) -> str | None:
         """The state that the article speaks of most, None where none stands out."""
+        return self.leading_country()
+
+    def leading_country(self) -> str | None:
+        """Return the state counted most so far, None where none stands out."""
         ranked = self.countries.most_common(2)
         if not ranked:
             return None
@@ -198,7 +213,7 @@ def lay_out(reading: Reading) -> Desk:
 
 
 def nationality(desk: Desk, token: Token) -> str | None:
-    """Return the state that an adjective ("russische", "Moskauer") points to."""
+    """Return the state (ISO code) or region (key) of an adjective: "russische", "Moskauer"."""
     if not token.text[-1:].isalpha():
         return None
     found = desk.lexicon.adjectives.get(fold(token.text)) or desk.lexicon.adjectives.get(
@@ -215,3 +230,11 @@ def quoted(sentence: Sentence, start: int, end: int) -> bool:
     if not 0 < start < end < len(tokens):
         return False
     return tokens[start - 1].text in MARKS and tokens[end].text in MARKS
+
+
+def head_of(sentence: Sentence, start: int, end: int) -> int:
+    """Return the token of `[start, end)` whose head lies outside, the first of several."""
+    for token in sentence.tokens[start:end]:
+        if not start <= token.head < end and token.upos not in {"ADP", "DET", "PUNCT"}:
+            return token.index
+    return start

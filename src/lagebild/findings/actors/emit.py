@@ -4,9 +4,11 @@ A name is always a mention. A noun for unnamed people is one only where they act
 (subject, object, agent) or where they belong to somebody who is named.
 """
 
-from lagebild.findings.actors.desk import Desk, Phrase
+from bisect import bisect_right
+from itertools import accumulate
+
+from lagebild.findings.actors.desk import Desk, Phrase, head_of
 from lagebild.findings.actors.link import Cast
-from lagebild.findings.actors.names import head_of
 from lagebild.findings.actors.places import first_conjunct
 from lagebild.findings.actors.speech import speech
 from lagebild.findings.actors.words import fold
@@ -28,16 +30,27 @@ def mentions_of(desk: Desk) -> tuple[Mention, ...]:
     """
     tied = [p for p in desk.phrases if p.actor is not None and _counts(desk, p)]
     free = [p for p in tied if not p.absorbed]
-    spans: dict[int, list[Span]] = {}
-    for phrase in free:
-        spans.setdefault(phrase.sentence, []).append(desk.span(phrase))
+    covers = _Cover([desk.span(phrase) for phrase in free])
     alone = {p.actor for p in free}
     for phrase in (p for p in tied if p.absorbed):
-        inside = any(s.covers(desk.span(phrase)) for s in spans.get(phrase.sentence, ()))
+        inside = covers(desk.span(phrase))
         if not inside or (phrase.kind == "person" and phrase.actor not in alone):
             free.append(phrase)
     found = [_mention(desk, phrase) for phrase in free]
     return tuple(sorted(found, key=lambda m: (m.span, m.actor)))
+
+
+class _Cover:
+    """Tells whether one of many spans covers another, in time that grows with the logarithm."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        spans = sorted(spans)
+        self.starts = [span.start for span in spans]
+        self.ends = list(accumulate((span.end for span in spans), max))
+
+    def __call__(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span.start)
+        return at > 0 and self.ends[at - 1] >= span.end
 
 
 def _mention(desk: Desk, phrase: Phrase) -> Mention:

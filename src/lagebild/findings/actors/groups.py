@@ -50,7 +50,11 @@ def _nobody(sentence: Sentence, phrase: Phrase, compound: Compound) -> bool:
         return "unter" in before or (phrase.body is None and not phrase.definite)
     if reading == "only":
         return phrase.body is None
-    return reading == "bare" and (phrase.body is not None or bool(before & {"im", "in"}))
+    if reading != "bare":
+        return False
+    parts = (sentence.tokens[child].deprel for child in sentence.children[phrase.head])
+    of_place = any(deprel.startswith("nmod") for deprel in parts)
+    return phrase.body is not None or of_place or bool(before & {"im", "in"})
 
 
 def _before_name(desk: Desk, people: Phrase) -> bool:

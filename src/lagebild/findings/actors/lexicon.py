@@ -141,6 +141,9 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     found.attitudes = frozenset(row["adjective"] for row in knowledge.table("attitudes"))
     for row in knowledge.table("first_names"):
         found.first_names[fold(row["name"])] = row["gender"]
+    for row in knowledge.table("region_adjectives"):
+        for end in ("", "e", "er", "es", "en", "em"):
+            found.adjectives.setdefault(fold(row["adjective"]) + end, row["actor"])
     _add_standing(found)
     found.place_nouns = frozenset(fold(row["noun"]) for row in knowledge.table("place_nouns"))
     return found

@@ -24,19 +24,11 @@ class Cast:
         """Take an actor of the tables into the cast; return its key."""
         if key not in self.actors:
             known = self.desk.lexicon.known[key]
-            country = None if self._international(key) else known.country
             self.actors[key] = Actor(
-                key, known.name, known.kind, country, known.wikidata, known.aliases,
+                key, known.name, known.kind, known.country, known.wikidata, known.aliases,
                 self._roles(key), known.gender,
             )  # fmt: skip
         return key
-
-    def _international(self, key: str) -> bool:
-        """Tell whether a person acts for a body of many states on the article's day."""
-        date = self.desk.date
-        held = self.desk.lexicon.offices.of_person.get(key.removeprefix("person:"), ())
-        now = [h.office.body for h in held if date is not None and h.on(date)]
-        return bool(now) and all(self.desk.country_of(body) is None for body in now)
 
     def _roles(self, key: str) -> tuple[Role, ...]:
         holdings = self.desk.lexicon.offices.of_person.get(key.removeprefix("person:"), ())

@@ -16,9 +16,12 @@ _PARTED = {"im": "dem", "am": "dem", "vom": "dem", "zum": "dem", "beim": "dem", 
            "ans": "das", "zur": "der"}  # fmt: skip
 _ACCUSATIVE = frozenset({"den", "seinen", "ihren", "unseren", "diesen", "jenen"})
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
+_PARTICIPLE = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes", "nde", "nden", "nder")
 _LEFT = frozenset({"ADJ", "NUM"})
 _WHERE = frozenset({"in", "im", "aus"})
 _FROM = _WHERE | {"von", "vom"}
+_OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+"""Relations of a noun to a verb: "stellte sich der Kanzler der Kritik"."""
 _LINKS = frozenset({"und", ",", "oder", "sowie"})
 
 
@@ -92,9 +95,17 @@ def _left_edge(sentence: Sentence, index: int) -> int:
 
 
 def _extended(sentence: Sentence, token: Token) -> bool:
-    """Tell whether a participle has words of its own: "von Bern unterstützte (Gruppe)"."""
+    """Tell whether a participle has words of its own: "von Bern unterstützte (Gruppe)".
+
+    A noun or name right before it belongs to it, since only adjectives stand there otherwise.
+    """
+    if token.upos != "ADJ" or not token.index:
+        return False
     children = (sentence.tokens[child] for child in sentence.children[token.index])
-    return token.upos == "ADJ" and any(c.deprel.startswith(("obl", "obj")) for c in children)
+    before = sentence.tokens[token.index - 1]
+    participle = token.text[0].islower() and token.text.endswith(_PARTICIPLE)
+    noun = before.upos in {"NOUN", "PROPN"} and not before.text.endswith(_GENITIVE)
+    return (participle and noun) or any(c.deprel.startswith(("obl", "obj")) for c in children)
 
 
 def _read_determiner(sentence: Sentence, found: Modifiers) -> None:
@@ -195,6 +206,8 @@ def _body_after(desk: Desk, number: int, index: int, found: Modifiers) -> str | 
 def _body_of_noun(desk: Desk, number: int, at: int, found: Modifiers) -> str | None:
     """Return whose the noun in the genitive is: "der UN-Mission", "des Parlaments der Ukraine"."""
     tokens = desk.sentences[number].tokens
+    if tokens[at].deprel in _OBJECTS:
+        return None
     lemma = fold(tokens[at].lemma)
     found.of_noun = "" if lemma in desk.lexicon.cues["state_itself"] else lemma
     body = body_of_prefix(desk, tokens[at].text.rpartition("-")[0])
@@ -247,12 +260,17 @@ def _absorb_row(desk: Desk, first: Phrase) -> int:
 
 
 def is_plural(token: Token, found: Modifiers, gender: str | None) -> bool:
-    """Tell whether a noun stands for several: by its determiner first, then by its tag."""
+    """Tell whether a noun stands for several: by its determiner first, then by its tag.
+
+    Nouns like "Gesandter", whose form leaves the `gender` open, end in -en in the plural.
+    """
     if found.determiner in {"dem", "des", "das", "ein", "eine", "einen", "einem", "einer", "eines"}:
         return False
     if found.determiner in _ACCUSATIVE and token.deprel in {"obj", "nsubj:pass", "root"}:
         return False
     if found.determiner.endswith("em"):
+        return False
+    if gender is None and found.determiner in {"der", "die"} and token.text.endswith("e"):
         return False
     if found.determiner == "die":
         return gender == "m" or (gender is None and token.feat("Number") == "Plur")

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lagebild.findings.actors.compounds import collective_of, title_of
-from lagebild.findings.actors.desk import MARKS, NAMED_KINDS, Desk, Phrase, quoted
+from lagebild.findings.actors.compounds import collective_of
+from lagebild.findings.actors.desk import MARKS, NAMED_KINDS, Desk, Phrase, head_of, quoted
 from lagebild.findings.actors.lexicon import Entry
+from lagebild.findings.actors.tagged import joined, tagged_organisations, tagged_persons
 from lagebild.findings.actors.things import names_a_thing
 from lagebild.findings.actors.words import fold, key, loose
 from lagebild.findings.finding import MentionForm
 from lagebild.findings.places.gazetteer import gazetteer
 from lagebild.language.analysis import Sentence, Token
 
-LONGEST_NAME = 12
 _ADJECTIVE = ("sche", "schen", "scher", "sches", "ale", "alen", "aler", "ative", "ativen", "ige",
               "igen")  # fmt: skip
 SPOKEN_OF = 2
@@ -29,15 +29,16 @@ def find_names(desk: Desk) -> None:
     """Lay the phrases of all names on the desk, in order of the text."""
     for number, sentence in enumerate(desk.sentences):
         taken: set[int] = set()
-        tagged = _joined(_tagged_persons(desk, number, sentence))
+        tagged = joined(tagged_persons(desk, number, sentence))
+        around = {at: p for p in tagged.values() for at in range(p.start, p.end)}
         for phrase in (*_known(desk, number, sentence), *tagged.values()):
-            if not _inside_person(desk, phrase, tagged) and not names_a_thing(
+            if not _inside_person(desk, phrase, around.get(phrase.start)) and not names_a_thing(
                 desk, sentence, phrase
             ):
                 _lay(desk, phrase, taken)
         for phrase in (
             *_in_office(desk, number, sentence),
-            *_tagged_organisations(desk, number, sentence),
+            *tagged_organisations(desk, number, sentence),
             *_capitals(desk, number, sentence),
         ):
             if not _compound_of_known(desk, sentence, phrase):
@@ -67,25 +68,21 @@ def _drop_unsupported(desk: Desk) -> None:
         actor = known[phrase.actor]
         if actor.kind == "party" and actor.country:
             return actor.country in homes or desk.countries[actor.country] >= SPOKEN_OF
+        if actor.kind == "armed_group" and desk.countries[actor.country or ""] >= SPOKEN_OF:
+            return True
         return actor.parent in strong
 
     desk.phrases[:] = [p for p in desk.phrases if supported(p)]
 
 
-def _inside_person(desk: Desk, phrase: Phrase, tagged: dict[int, Phrase]) -> bool:
-    """Tell whether a known name lies inside a longer tagged person ("Paris Hilton")."""
-    if phrase.kind == "person" and phrase.actor is not None:
-        return any(
-            p.start < phrase.start and phrase.end <= p.end and p.end - phrase.start > 1
-            and not p.actor and _own_first_name(desk, p)
-            for p in tagged.values()
-        )  # fmt: skip
-    if phrase.kind == "person":
+def _inside_person(desk: Desk, phrase: Phrase, person: Phrase | None) -> bool:
+    """Tell whether a known name lies inside a longer tagged person around it ("Paris Hilton")."""
+    if person is None or phrase.end > person.end:
         return False
-    return any(
-        p.start <= phrase.start and phrase.end <= p.end and len(p.names) > phrase.end - phrase.start
-        for p in tagged.values()
-    )
+    if phrase.kind != "person":
+        return len(person.names) > phrase.end - phrase.start
+    longer = person.start < phrase.start and person.end - phrase.start > 1
+    return phrase.actor is not None and longer and _own_first_name(desk, person)
 
 
 def _own_first_name(desk: Desk, phrase: Phrase) -> bool:
@@ -122,10 +119,16 @@ def _longest(
         forms = tuple(loose(_quiet(token.text, loud)) for token in tokens[at : at + most])
         for length in range(most, 1, -1):
             name = (*forms[: length - 1], key(_quiet(tokens[at + length - 1].text, loud)))
-            if name in names and _written_as_name(tokens[at : at + length]):
+            words = tokens[at : at + length]
+            if name in names and (_written_as_name(words) or words[0].name[2:] == "ORG"):
                 return at + length, names[name]
     text = text.rstrip("-") or text
-    found = lexicon.single.get(key(text)) or lexicon.single.get(fold(text) if loud else "")
+    tagged = tokens[at].name[2:] == "ORG"
+    found = lexicon.single.get(key(text)) or lexicon.single.get(
+        fold(text) if loud or tagged else ""
+    )
+    if not found and tagged and text.islower():
+        return at + 1, lexicon.single.get(text.upper(), ())
     if found and not (text[0].islower() and not text.startswith(("al-", "el-", "dpa", "taz"))):
         return at + 1, found
     return at, ()
@@ -175,6 +178,9 @@ def _chosen(
 ) -> tuple[Entry | None, bool]:
     """Return the entry meant among those of one name, and whether it still needs support."""
     known = desk.lexicon.known
+    entries = _of_state(desk, sentence, place[1], entries)
+    if not entries:
+        return None, False
     here = [e for e in entries if desk.countries.get(known[e.actor].country or "")]
     kept = [e for e in entries if not e.weak or _supported(desk, sentence, place)]
     weak = not kept
@@ -185,6 +191,20 @@ def _chosen(
         )
         return best, weak
     return (kept or entries)[0], weak
+
+
+def _of_state(
+    desk: Desk, sentence: Sentence, end: int, entries: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """Leave out parties of other states than the genitive behind says: "Partei Kanadas"."""
+    text = sentence.tokens[end].text if end < len(sentence.tokens) else ""
+    found = desk.lexicon.single.get(key(text), ()) if text.endswith("s") else ()
+    states = {entry.actor.removeprefix("state:") for entry in found if not entry.place}
+    known = desk.lexicon.known
+    return tuple(
+        entry for entry in entries
+        if known[entry.actor].kind != "party" or not states or known[entry.actor].country in states
+    )  # fmt: skip
 
 
 def _supported(desk: Desk, sentence: Sentence, place: tuple[int, int]) -> bool:
@@ -199,23 +219,6 @@ def _supported(desk: Desk, sentence: Sentence, place: tuple[int, int]) -> bool:
         and noun.collective is not None
         and noun.collective.kind in {"media", "party", "company"}
     )
-
-
-def _tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
-    for _, kind, place in sentence.names():
-        start, end = place.start, min(place.stop, place.start + LONGEST_NAME)
-        while end > start and not sentence.tokens[end - 1].text[-1:].isalnum():
-            end -= 0 if sentence.tokens[end - 1].text.endswith((".", "'")) else 1
-            if end > start and sentence.tokens[end - 1].text.endswith((".", "'")):
-                break
-        if kind == "PER" and end > start and _namelike(sentence.tokens[start].text):
-            head = head_of(sentence, start, end)
-            names = tuple(fold(t.text) for t in sentence.tokens[start:end])
-            if end - start == 1 and _ordinary(desk, sentence.tokens[start]):
-                continue
-            yield Phrase(
-                number, start, end, head, "person", "name", "tagged as a person", None, names
-            )
 
 
 def _in_office(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
@@ -273,57 +276,6 @@ def _town(desk: Desk, token: Token) -> bool:
     return token.name == "B-LOC" and not genitive and places.best(token.text, {}) is not None
 
 
-def _proper(token: Token) -> bool:
-    """Tell whether a word can be the name of an organisation rather than an ordinary noun."""
-    return token.upos in {"PROPN", "X"} or token.text.isupper() or token.xpos in {"NE", "FM"}
-
-
-def _joined(found: Iterator[Phrase]) -> dict[int, Phrase]:
-    """Return the tagged persons by first token; two that touch are one name cut in two."""
-    kept: list[Phrase] = []
-    for phrase in found:
-        if kept and kept[-1].end == phrase.start and len(kept[-1].names) + len(phrase.names) < 6:
-            kept[-1].end, kept[-1].names = phrase.end, kept[-1].names + phrase.names
-        else:
-            kept.append(phrase)
-    return {phrase.start: phrase for phrase in kept}
-
-
-def _ordinary(desk: Desk, token: Token) -> bool:
-    """Tell whether one word tagged as a person is a noun: a title, a group, inhabitants."""
-    if token.upos == "NOUN":
-        return True
-    lexicon, word = desk.lexicon, fold(token.text)
-    if word in lexicon.surnames or word in lexicon.first_names:
-        return False
-    return (
-        word in lexicon.inhabitants
-        or title_of(lexicon, token.text) is not None
-        or collective_of(lexicon, token.text) is not None
-    )
-
-
-def _namelike(text: str) -> bool:
-    return text[0].isalpha() and "@" not in text and "://" not in text
-
-
-def _tagged_organisations(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
-    for _, kind, place in sentence.names():
-        start, end = place.start, min(place.stop, place.start + LONGEST_NAME)
-        while end > start and sentence.tokens[end - 1].upos in {"ADP", "DET", "CCONJ", "PUNCT"}:
-            end -= 1
-        words = sentence.tokens[start:end]
-        if kind != "ORG" or not any(_proper(word) for word in words) or _no_body(desk, words):
-            continue
-        head = head_of(sentence, start, end)
-        yield Phrase(number, start, end, head, "organisation", "name", "tagged as an organisation")
-
-
-def _no_body(desk: Desk, words: tuple[Token, ...]) -> bool:
-    """Tell whether a tagged name is that of a prize, a treaty, games: "Sacharow-Preis"."""
-    return fold(words[-1].text).endswith(tuple(desk.lexicon.cues["no_body"]))
-
-
 def _capitals(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
     """Yield names made of a capital adjective and a noun: "die Nationale Bewegung"."""
     if _shouts(sentence):
@@ -363,14 +315,6 @@ def _compound_of_known(desk: Desk, sentence: Sentence, phrase: Phrase) -> bool:
         return False
     ruler = noun is not None and fold(first) in desk.lexicon.surnames
     return ruler or key(first) in desk.lexicon.single
-
-
-def head_of(sentence: Sentence, start: int, end: int) -> int:
-    """Return the token of `[start, end)` whose head lies outside, the first of several."""
-    for token in sentence.tokens[start:end]:
-        if not start <= token.head < end and token.upos not in {"ADP", "DET", "PUNCT"}:
-            return token.index
-    return start
 
 
 def _shouts(sentence: Sentence) -> bool:

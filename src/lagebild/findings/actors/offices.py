@@ -5,6 +5,7 @@ An office belongs to a body: a state (ISO code) or an organisation (its key). Da
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lagebild.knowledge import Knowledge
 
@@ -42,6 +43,11 @@ class Offices:
     of_office: dict[str, tuple[Holding, ...]]
     of_person: dict[str, tuple[Holding, ...]]
 
+    @cached_property
+    def of_states(self) -> frozenset[str]:
+        """The types of offices that states have; others belong to parties and bodies only."""
+        return frozenset(o.type for o in self.offices.values() if o.body.isupper())
+
     def find(self, body: str, types: tuple[str, ...]) -> Office | None:
         """Return the first office of `body` among `types`."""
         for type_ in types:
@@ -50,12 +56,15 @@ class Offices:
                 return office
         return None
 
-    def holder(self, office: Office, date: str | None) -> Holding | None:
-        """Return who held the office on `date`; None where that is not known."""
+    def holders(self, office: Office, date: str | None) -> tuple[Holding, ...]:
+        """Return who held the office on `date`: several where two share it, none where unknown.
+
+        On the day of a change the new holder counts.
+        """
         if date is None:
-            return None
+            return ()
         found = [h for h in self.of_office.get(office.key, ()) if h.on(date)]
-        return found[-1] if found else None
+        return tuple(h for h in found if h.until != date) or tuple(found)
 
     def in_office(self, person: str, date: str | None) -> bool:
         """Tell whether the person held any office on `date`."""

@@ -6,12 +6,15 @@ from lagebild.findings.actors.desk import NOUNS, Desk, Phrase
 from lagebild.findings.actors.lexicon import surnames
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.modifiers import body_of_actor
+from lagebild.findings.actors.places import first_conjunct, preposition
 from lagebild.findings.actors.words import fold, one_slip, slug
 
 SHORT_NAME = 6
 """The same behind a title ("General")."""
 LONG_NAME = 7
 """Letters from which two names that differ by one slip are taken for one: short ones may not."""
+_MANNERS = ("mit", "von", "durch", "gegen", "für", "laut", "nach", "zu", "bei", "um", "an", "über")
+"""Prepositions behind which somebody is often named that nobody introduced."""
 Names = dict[str, dict[str, None]]
 """The persons of the article by each folded part of a name, in the order in which they came."""
 
@@ -31,9 +34,9 @@ def link_persons(desk: Desk, cast: Cast) -> None:
         key = cast.known(phrase.actor) if phrase.actor else _full(desk, cast, phrase, by_name)
         _tie(desk, cast, phrase, key, by_name)
     for phrase in short:
-        if phrase.names:
-            key = _short(desk, cast, phrase, by_name)
-            _tie(desk, cast, phrase, key, by_name)
+        short_key = _short(desk, cast, phrase, by_name) if phrase.names else None
+        if short_key is not None:
+            _tie(desk, cast, phrase, short_key, by_name)
     _take_up_untagged(desk, cast, by_name)
     for phrase in [p for p in people if p.actor is None]:
         phrase.kind = "nobody"
@@ -161,8 +164,11 @@ def _with_more_names(desk: Desk, cast: Cast, phrase: Phrase, by_name: Names) -> 
     return None
 
 
-def _short(desk: Desk, cast: Cast, phrase: Phrase, by_name: Names) -> str:
-    """Return the actor of a surname: of the article, else of the tables, else a new one."""
+def _short(desk: Desk, cast: Cast, phrase: Phrase, by_name: Names) -> str | None:
+    """Return the actor of a surname: of the article, else of the tables, else a new one.
+
+    None where nothing but the tag says that it is a name.
+    """
     last = phrase.names[-1]
     for form in _without_genitive(last):
         here = [k for k in by_name.get(form, ()) if _agrees(desk, cast, phrase, k)]
@@ -176,10 +182,28 @@ def _short(desk: Desk, cast: Cast, phrase: Phrase, by_name: Names) -> str:
     if key is not None and _agrees(desk, cast, phrase, key):
         phrase.why = "name misspelt"
         return key
+    if _mere_tag(desk, phrase):
+        return None
     name = _written(desk, phrase)
     if name.endswith("s") and name[:-1].casefold() in by_name:
         name = name[:-1]
     return cast.new("person", desk.country_of(phrase.body), name, phrase.gender)
+
+
+def _mere_tag(desk: Desk, phrase: Phrase) -> bool:
+    """Tell whether one word is a person by its tag alone: it has no title, does and gets nothing.
+
+    "Zwischen Pizza und Wodka", "er stiftete Zwietracht unter ihnen".
+    """
+    if phrase.noun or phrase.body or phrase.why != "tagged as a person":
+        return False
+    if any(name in desk.lexicon.first_names for name in phrase.names):
+        return False
+    sentence = desk.sentences[phrase.sentence]
+    token = first_conjunct(sentence, sentence.tokens[phrase.head])
+    owner = token.deprel.startswith("nmod") and token.text.endswith(("s", "'", "’"))
+    acting = token.deprel.startswith(("nsubj", "obj", "iobj", "appos", "flat", "obl:agent"))
+    return not acting and not owner and not preposition(sentence, token).startswith(_MANNERS)
 
 
 def _misspelt(last: str, by_name: Names, shortest: int) -> str | None:
@@ -222,12 +246,16 @@ def _from_tables(desk: Desk, phrase: Phrase, surname: str) -> str | None:
     """Return the known person most likely meant: who holds the title, else who is in office."""
     country = desk.country_of(phrase.body)
     offices, found = desk.lexicon.offices, []
+    title = offices.find((phrase.body or "").removeprefix("org:"), phrase.offices)
+    holders = {f"person:{h.person}" for h in offices.holders(title, desk.date)} if title else set()
     for candidate in desk.lexicon.surnames.get(surname, ()):
         known = desk.lexicon.known[candidate]
         if country and known.country and known.country != country:
             continue
         if phrase.gender and known.gender and phrase.gender != known.gender:
             continue
+        if candidate in holders:
+            return candidate
         person = candidate.removeprefix("person:")
         active = offices.in_office(person, desk.date)
         began = offices.latest(person, desk.date)
@@ -236,7 +264,8 @@ def _from_tables(desk: Desk, phrase: Phrase, surname: str) -> str | None:
     if not found:
         return None
     best = max(found)
-    if best[0] or best[1] or (len(found) == 1 and (best[2] or country)):
+    held = sum(bool(began) for _, _, began, _ in found)
+    if best[0] or best[1] or (best[2] and held == 1) or (len(found) == 1 and country):
         return best[3]
     return best[3] if desk.date is None else None
 

@@ -130,9 +130,12 @@ def _names_a_town(desk: Desk, sentence: Sentence, phrase: Phrase, before: Token 
 
 def _part_of_name(sentence: Sentence, phrase: Phrase) -> bool:
     """Tell whether the town opens or ends a longer name: "Bangkok Post", "Air Berlin"."""
-    for _, kind, place in sentence.names():
-        if place.start <= phrase.start and phrase.end <= place.stop and kind in {"ORG", "OTH"}:
-            return len(place) > phrase.end - phrase.start
+    tokens = sentence.tokens
+    kind = tokens[phrase.start].name[2:]
+    if kind in {"ORG", "OTH"}:
+        opens = tokens[phrase.start].name[0] == "B"
+        more = phrase.end < len(tokens) and tokens[phrase.end].name == f"I-{kind}"
+        return more or not opens
     follower = sentence.tokens[phrase.end] if phrase.end < len(sentence.tokens) else None
     return follower is not None and follower.deprel == "flat" and follower.upos == "PROPN"
 

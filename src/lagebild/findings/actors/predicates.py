@@ -13,14 +13,10 @@ def said_of(desk: Desk, title: Phrase) -> Phrase | None:
     """Return the person whose predicate a title is, None where it is none."""
     sentence = desk.sentences[title.sentence]
     token = sentence.tokens[title.head]
-    people = [
-        p
-        for p in desk.in_sentence(title.sentence)
-        if p.kind == "person" and p.actor and not p.absorbed and p is not title.inner
-    ]
     for index in _subjects(desk, sentence, title, token):
-        for person in people:
-            if person.start <= index < person.end:
+        for person in desk.covering(title.sentence, index):
+            here = person.start <= index < person.end and person is not title.inner
+            if here and person.kind == "person" and person.actor and not person.absorbed:
                 return person
     return None
 

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lagebild.findings.actors.agreement import agreements, thing_letters
-from lagebild.findings.actors.desk import Desk, Phrase
+from lagebild.findings.actors.desk import Desk, Phrase, head_of
 from lagebild.findings.actors.link import Cast
-from lagebild.findings.actors.names import head_of
 from lagebild.findings.actors.relatives import antecedent, by_verb
 from lagebild.findings.actors.words import fold
 from lagebild.language.analysis import Sentence, Token

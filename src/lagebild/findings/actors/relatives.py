@@ -15,13 +15,12 @@ _RELATIVES = {"der": "mf", "die": "fp", "das": "n", "dem": "mn", "den": "m", "de
 def antecedent(desk: Desk, number: int, sentence: Sentence, token: Token) -> str | None:
     """Return the actor that a relative pronoun stands for: by the tree, else the noun before."""
     noun = _noun_in_tree(sentence, token)
-    phrases = [p for p in desk.in_sentence(number) if p.actor and p.start < token.index]
     if noun is None:
-        return _just_before(sentence, token, phrases)
+        return _just_before(desk, number, sentence, token)
     at = [noun, *_subject_of(sentence, noun)]
     for index in at:
-        for phrase in phrases:
-            if phrase.start <= index < max(phrase.end, phrase.complement) and not phrase.absorbed:
+        for phrase in desk.covering(number, index):
+            if phrase.actor and phrase.start < token.index and not phrase.absorbed:
                 return phrase.actor if _numbers_agree(sentence, token, phrase) else None
     return None
 
@@ -43,15 +42,16 @@ def _subject_of(sentence: Sentence, noun: int) -> Iterator[int]:
         yield from (c.index for c in children if c.deprel.startswith("nsubj") and c.index < noun)
 
 
-def _just_before(sentence: Sentence, token: Token, phrases: list[Phrase]) -> str | None:
+def _just_before(desk: Desk, number: int, sentence: Sentence, token: Token) -> str | None:
     """Return the actor named right before the comma of a relative clause."""
     at = token.index
     if "," not in {t.text for t in sentence.tokens[max(0, at - 2) : at]}:
         return None
     while at > 0 and sentence.tokens[at - 1].upos in {"ADP", "PUNCT"}:
         at -= 1
-    for phrase in phrases:
-        if max(phrase.end, phrase.complement) == at and not phrase.absorbed:
+    for phrase in desk.covering(number, at - 1):
+        ends = max(phrase.end, phrase.complement) == at
+        if phrase.actor and ends and not phrase.absorbed:
             fits = _RELATIVES.get(fold(token.text), "")
             several = sentence.tokens[phrase.head].feat("Number") == "Plur"
             agrees = PLURAL in fits if several else bool(set(fits) - {PLURAL})

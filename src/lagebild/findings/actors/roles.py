@@ -5,7 +5,7 @@ the day the article was published. Without a date the office stays an actor of i
 """
 
 from lagebild.findings.actors.apposition import name_beside
-from lagebild.findings.actors.desk import Desk, Phrase
+from lagebild.findings.actors.desk import LOOKED_AT, Desk, Phrase
 from lagebild.findings.actors.groups import noun_key
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.offices import Office
@@ -102,10 +102,10 @@ def _given(
     """Return the person to whom the article gave this title, the one mentioned last of several."""
     if not phrase.definite and phrase.body is None and phrase.determined_otherwise:
         return None
-    country = desk.country_of(phrase.body)
+    country, of_states = desk.country_of(phrase.body), desk.lexicon.offices.of_states
     found = []
-    for other in given:
-        if not _same_noun(phrase, other) or other.former != phrase.former:
+    for other in given[-LOOKED_AT:]:
+        if not _same_noun(phrase, other, of_states) or other.former != phrase.former:
             continue
         if other.plural or other.actor is None:
             continue
@@ -128,15 +128,18 @@ def _given(
     return found[0] if len(candidates) == 1 else None
 
 
-def _same_noun(phrase: Phrase, other: Phrase) -> bool:
-    """Tell whether a title takes up another: the same noun, or the last part of a compound."""
+def _same_noun(phrase: Phrase, other: Phrase, of_states: frozenset[str]) -> bool:
+    """Tell whether a title takes up another: the same noun, or the last part of a compound.
+
+    A title of an office that states have (`of_states`) is not taken up by a part of it.
+    """
     here, there = fold(phrase.noun), fold(other.noun)
     if here == there:
         return True
     if phrase.former and other.former and set(phrase.offices) & set(other.offices):
         return True
     compound = phrase.definite and len(here) > 4 and there.endswith(here)
-    return compound and not phrase.offices and not other.offices
+    return compound and not ((set(phrase.offices) | set(other.offices)) & of_states)
 
 
 def _genders_agree(one: str | None, other: str | None) -> bool:
@@ -149,7 +152,7 @@ def _holder(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> str
         return None
     key = _recent_holder(desk, cast, phrase, recent) if phrase.body is None else None
     body = phrase.body or desk.country_near(phrase)
-    if key is not None or body is None:
+    if key is not None or body is None or _not_there(desk, phrase, body):
         return key
     office = desk.lexicon.offices.find(body.removeprefix("org:"), phrase.offices)
     if office is None:
@@ -157,22 +160,27 @@ def _holder(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> str
     return _on_date(desk, cast, phrase, office) or _only_one(desk, cast, phrase, office)
 
 
+def _not_there(desk: Desk, phrase: Phrase, state: str) -> bool:
+    """Tell whether nobody is called so there: Germany's "Ministerpräsident" is none of its own."""
+    return state in {"DEU", "AUT"} and fold(phrase.noun) in desk.lexicon.cues["not_in_DEU_AUT"]
+
+
 def _on_date(desk: Desk, cast: Cast, phrase: Phrase, office: Office) -> str | None:
     """Return who held the office on the article's day, unless gender or "former" forbid it."""
-    holding = desk.lexicon.offices.holder(office, desk.date)
-    if holding is None or phrase.former:
-        return None
-    key = f"person:{holding.person}"
-    if not _genders_agree(phrase.gender, desk.lexicon.known[key].gender):
+    holders = desk.lexicon.offices.holders(office, desk.date)
+    keys = [f"person:{holding.person}" for holding in holders]
+    known = desk.lexicon.known
+    fitting = [key for key in keys if _genders_agree(phrase.gender, known[key].gender)]
+    if phrase.former or len(fitting) != 1:
         return None
     phrase.why = f"held the office on {desk.date}"
-    return cast.known(key)
+    return cast.known(fitting[0])
 
 
 def _only_one(desk: Desk, cast: Cast, phrase: Phrase, office: Office) -> str | None:
     """Return the one person of the article who ever held the office, else the office itself."""
     here = _holders_here(desk, cast, phrase, office)
-    named = desk.lexicon.offices.holder(office, desk.date) is not None
+    named = bool(desk.lexicon.offices.holders(office, desk.date))
     if len(here) == 1 and (desk.date is None or phrase.former or named):
         phrase.why = "the only holder of the office in the article"
         return here.pop()
@@ -180,14 +188,22 @@ def _only_one(desk: Desk, cast: Cast, phrase: Phrase, office: Office) -> str | N
         return None
     phrase.why = "the office, its holder unknown"
     country = desk.country_of(office.body)
-    name = f"{office.title} ({office.body})"
+    body = desk.lexicon.known.get(f"state:{office.body}") or desk.lexicon.known.get(
+        f"org:{office.body}"
+    )
+    name = f"{office.title} ({body.name if body else office.body})"
     return cast.new("person", country, name, phrase.gender, f"office:{office.key}")
 
 
 def _holders_here(desk: Desk, cast: Cast, phrase: Phrase, office: Office) -> set[str]:
-    """Return the persons of the article who ever held the office, of the title's gender."""
+    """Return the persons of the article who ever held the office, of the title's gender.
+
+    Where several share it on the article's day, only they count.
+    """
     found = set()
-    for holding in desk.lexicon.offices.of_office.get(office.key, ()):
+    offices = desk.lexicon.offices
+    shared = offices.holders(office, desk.date) if not phrase.former else ()
+    for holding in shared if len(shared) > 1 else offices.of_office.get(office.key, ()):
         key = f"person:{holding.person}"
         if key in cast.actors and _genders_agree(phrase.gender, cast.actors[key].gender):
             now = desk.date is not None and holding.on(desk.date)
@@ -222,7 +238,8 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase) -> str:
 def _described(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> str | None:
     """Return the one person just named whom a noun describes anew: "der Unternehmer"."""
     relation = fold(phrase.noun).endswith(tuple(desk.lexicon.cues["relation"]))
-    bound = phrase.body or phrase.inner or phrase.offices or phrase.complement or phrase.of_noun
+    office = set(phrase.offices) & desk.lexicon.offices.of_states
+    bound = phrase.body or phrase.inner or office or phrase.complement or phrase.of_noun
     if not phrase.definite or phrase.plural or bound or relation or _post(desk, phrase):
         return None
     near: dict[str, None] = {}

@@ -11,7 +11,7 @@ def count_countries(desk: Desk) -> None:
     """Count names, adjectives, inhabitants and capitals of states; those in the title twice."""
     for number, sentence in enumerate(desk.sentences):
         for token in sentence.tokens:
-            iso = _state(desk, token, sentence.tokens)
+            iso = desk.country_of(_state(desk, token, sentence.tokens))
             if iso:
                 desk.countries[iso] += 2 if number == 0 else 1
 

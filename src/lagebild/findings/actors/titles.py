@@ -2,11 +2,14 @@
 
 from lagebild.findings.actors.compounds import Compound, collective_of, title_of
 from lagebild.findings.actors.desk import Desk, Phrase
+from lagebild.findings.actors.lexicon import Title
 from lagebild.findings.actors.modifiers import Modifiers, absorb, is_plural, modifiers
 from lagebild.findings.actors.words import fold
 from lagebild.language.analysis import Token
 
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+FEDERAL = frozenset({"AUT", "CHE"})
+"""States beside Germany with a "Bundesregierung", "Bundeskanzler" or "Bundespräsident"."""
 FORMER = frozenset({"alt", "ex"})
 DEFINITE = frozenset({"der", "die", "das", "des", "dem", "den"})
 
@@ -51,7 +54,7 @@ def _phrase(desk: Desk, number: int, token: Token, compound: Compound) -> Phrase
         number, around.start, around.end, token.index, "title", "title", "title", noun=title.lemma
     )
     state = around.body is not None and around.body.isupper() and not around.there
-    phrase.body = around.body if state else title.body or around.body
+    phrase.body = around.body if state else _own_body(desk, title) or around.body
     absorb(desk, phrase, around)
     phrase.gender, phrase.plural, phrase.former = title.gender, plural, around.former
     if phrase.gender is None:
@@ -72,6 +75,17 @@ def _phrase(desk: Desk, number: int, token: Token, compound: Compound) -> Phrase
     if not plural and fold(title.lemma) in desk.lexicon.cues["envoy"]:
         phrase.offices = _mission(desk, phrase)
     return phrase
+
+
+def _own_body(desk: Desk, title: Title) -> str | None:
+    """Return the state or body that a title itself names.
+
+    "Bundeskanzler" is Germany's, but Austria's in an article on Austria.
+    """
+    here = desk.leading_country()
+    if title.body == "DEU" and here in FEDERAL and desk.lexicon.offices.find(here, title.offices):
+        return here
+    return title.body
 
 
 def _mission(desk: Desk, phrase: Phrase) -> tuple[str, ...]:

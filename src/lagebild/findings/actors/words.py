@@ -12,6 +12,27 @@ from functools import lru_cache
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ı": "i", "ø": "o", "’": "'", "ʿ": "'", "‑": "-"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _ENDING = re.compile(r"(?:en|em|er|es|e|n|s)$")
+_TAKES_ES = (
+    "rat",
+    "bund",
+    "staat",
+    "tag",
+    "hof",
+    "amt",
+    "dienst",
+    "werk",
+    "kreuz",
+    "reich",
+    "verband",
+    "gericht",
+    "haus",
+    "heer",
+    "kreis",
+    "mond",
+    "dschihad",
+    "block",
+    "pakt",
+)
 _CACHED = 50_000
 
 
@@ -69,5 +90,9 @@ def one_slip(one: str, other: str) -> bool:
 
 
 def genitives(form: str) -> tuple[str, ...]:
-    """Return a name's form with the endings of the genitive."""
-    return (form, form + "s", form + "'s", form + "'", form + "es")
+    """Return a name's form with the endings of the genitive.
+
+    Only common nouns in a name take -es ("Bundes", "Rates"): "Hollandes" is not "Holland".
+    """
+    noun = form.endswith(_TAKES_ES)
+    return (form, form + "s", form + "'s", form + "'", *((form + "es",) if noun else ()))

@@ -1,0 +1,105 @@
+"""Take up the names of persons and organisations that the language engine tags."""
+
+from collections.abc import Iterator
+
+from lagebild.findings.actors.adjectives import acts
+from lagebild.findings.actors.compounds import collective_of, title_of
+from lagebild.findings.actors.desk import Desk, Phrase, head_of
+from lagebild.findings.actors.words import fold
+from lagebild.language.analysis import Sentence, Token
+
+LONGEST_NAME = 12
+
+
+def tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield the names tagged as persons', without nouns behind a genitive ("Gaddafis Sturz")."""
+    nouns = desk.reading.knowledge.view(acts)
+    for _, kind, place in sentence.names():
+        start, end = place.start, min(place.stop, place.start + LONGEST_NAME)
+        while end > start and not sentence.tokens[end - 1].text[-1:].isalnum():
+            end -= 0 if sentence.tokens[end - 1].text.endswith((".", "'")) else 1
+            if end > start and sentence.tokens[end - 1].text.endswith((".", "'")):
+                break
+        end = _before_noun(sentence.tokens, start, end, nouns)
+        if kind == "PER" and end > start and _namelike(sentence.tokens[start].text):
+            head = head_of(sentence, start, end)
+            names = tuple(fold(t.text) for t in sentence.tokens[start:end])
+            if end - start == 1 and _ordinary(desk, sentence.tokens[start]):
+                continue
+            yield Phrase(
+                number, start, end, head, "person", "name", "tagged as a person", None, names
+            )
+
+
+def _before_noun(tokens: tuple[Token, ...], start: int, end: int, nouns: frozenset[str]) -> int:
+    """Return where a name ends that has a common noun, one of an act, behind its genitive."""
+    for at in range(start + 1, end):
+        owner = tokens[at - 1].text.endswith(("s", "'", "’"))
+        noun = tokens[at].upos == "NOUN" and tokens[at].xpos == "NN"
+        if owner and (noun or fold(tokens[at].text) in nouns):
+            return at
+    return end
+
+
+def _ordinary(desk: Desk, token: Token) -> bool:
+    """Tell whether one word tagged as a person is a noun: a title, a group, inhabitants."""
+    if token.upos == "NOUN":
+        return True
+    lexicon, word = desk.lexicon, fold(token.text)
+    if word in lexicon.surnames or word in lexicon.first_names:
+        return False
+    return (
+        word in lexicon.inhabitants
+        or title_of(lexicon, token.text) is not None
+        or collective_of(lexicon, token.text) is not None
+    )
+
+
+def _namelike(text: str) -> bool:
+    return text[0].isalpha() and "@" not in text and "://" not in text
+
+
+def tagged_organisations(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield the names tagged as organisations', without prizes, treaties and ordinary nouns."""
+    for _, kind, place in sentence.names():
+        start, end = place.start, min(place.stop, place.start + LONGEST_NAME)
+        while end > start and sentence.tokens[end - 1].upos in {"ADP", "DET", "CCONJ", "PUNCT"}:
+            end -= 1
+        words = sentence.tokens[start:end]
+        if kind != "ORG" or not any(_proper(word) for word in words) or _no_body(desk, words):
+            continue
+        if len(words) == 1 and _common_noun(desk, words[0]):
+            continue
+        head = head_of(sentence, start, end)
+        yield Phrase(number, start, end, head, "organisation", "name", "tagged as an organisation")
+
+
+def _common_noun(desk: Desk, word: Token) -> bool:
+    """Tell whether a tagged word is an ordinary noun that is no body: "Siegerpose".
+
+    Capital letters inside make it a name ("ADAC", "LobbyControl").
+    """
+    body = tuple(desk.lexicon.cues["body_end"])
+    plain = word.xpos == "NN" and word.text[1:].islower()
+    return plain and not fold(word.lemma).endswith(body) and not fold(word.text).endswith(body)
+
+
+def _no_body(desk: Desk, words: tuple[Token, ...]) -> bool:
+    """Tell whether a tagged name is that of a prize, a treaty, games: "Sacharow-Preis"."""
+    return fold(words[-1].text).endswith(tuple(desk.lexicon.cues["no_body"]))
+
+
+def _proper(token: Token) -> bool:
+    """Tell whether a word can be the name of an organisation rather than an ordinary noun."""
+    return token.upos in {"PROPN", "X"} or token.text.isupper() or token.xpos in {"NE", "FM"}
+
+
+def joined(found: Iterator[Phrase]) -> dict[int, Phrase]:
+    """Return the tagged persons by first token; two that touch are one name cut in two."""
+    kept: list[Phrase] = []
+    for phrase in found:
+        if kept and kept[-1].end == phrase.start and len(kept[-1].names) + len(phrase.names) < 6:
+            kept[-1].end, kept[-1].names = phrase.end, kept[-1].names + phrase.names
+        else:
+            kept.append(phrase)
+    return {phrase.start: phrase for phrase in kept}
