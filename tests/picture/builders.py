@@ -26,6 +26,7 @@ ACTORS = {
     "rebels": Actor("armed_group:aut:rebellen", "Rebellen", "armed_group", "AUT"),
     "militia": Actor("armed_group:aut:miliz", "Miliz", "armed_group", "AUT"),
     "envoy": Actor("person:gesandte", "Gesandte", "person", "AUT"),
+    "people": Actor("group:-:menschen", "Menschen", "group", None),
     "minister": Actor(
         "person:minister",
         "Ministerin",
@@ -51,14 +52,14 @@ class Book:
         self.text += f"\nSatz {len(self.events) + len(self.statements)} in {self.name}."
         return Span(start, len(self.text))
 
-    def event(self, what, source, target, date=None, status="occurred", pledge=None):
+    def event(self, what, source, target, date=None, status="occurred", pledge=None, says=None):
         """`source` and `target` are letters of `ACTORS`, several joined by spaces."""
         sentence = self._sentence()
         sources, targets = keys(source), keys(target)
         day = EventDate(date, date, date) if date else None
         self.events.append(
             Event(what, None, Span(sentence.start, sentence.start + 4), sentence, sources, targets,
-                  day, None, status, None, 1.0, "test")
+                  day, None, status, ACTORS[says].key if says else None, 1.0, "test")
         )  # fmt: skip
         if pledge:
             self.promise(pledge, source, target, sentence=sentence)

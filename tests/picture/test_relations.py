@@ -259,3 +259,31 @@ def test_own_weights_replace_packaged_ones(tmp_path):
     with written(tmp_path, Book("a").event("AID", "A", "B")) as case:
         (relation,) = relations(case, options=RelationOptions(knowledge=Knowledge(tmp_path)))
     assert relation.cooperation == 1.5
+
+
+@pytest.mark.parametrize(("claims", "share"), [(0.5, 0.5), (1.0, 1.0), (0.0, None)])
+def test_what_somebody_else_says_of_an_actor_is_no_fact(tmp_path, claims, share):
+    with written(tmp_path, Book("a").event("ASSAULT", "A", "B", says="B")) as case:
+        relation = between(relations(case, options=RelationOptions(claims=claims)), A, B)
+    assert (relation and relation.conflict) == (share and -WEIGHTS["event:ASSAULT"] * share)
+
+
+def test_what_an_actor_says_of_itself_counts_in_full(tmp_path):
+    with written(tmp_path, Book("a").event("ASSAULT", "A", "B", says="A")) as case:
+        assert between(relations(case), A, B).conflict == -WEIGHTS["event:ASSAULT"]
+
+
+def test_a_share_of_claims_above_one_is_refused():
+    with pytest.raises(WrongUse, match="0 to 1"):
+        RelationOptions(claims=1.5)
+
+
+def test_groups_without_a_name_are_others_in_another_article(tmp_path):
+    books = [
+        Book("a", "2016-03-01").event("ASSAULT", "A", "people"),
+        Book("b", "2016-03-09").event("AID", "B", "people"),
+    ]
+    with written(tmp_path, *books) as case:
+        found = relations(case)
+    assert {r.target_name for r in found} == {"Menschen, 2016-03-01", "Menschen, 2016-03-09"}
+    assert len({r.target for r in found}) == 2

@@ -21,7 +21,7 @@ from lagebild.picture.network import ACTORS, Network, NetworkOptions, network
 from lagebild.picture.resampling import DRAWS, Resampling
 from lagebild.picture.rollup import RollUp
 from lagebild.picture.signed import signed_graph
-from lagebild.picture.ties import RelationOptions, node_key, ties
+from lagebild.picture.ties import CLAIMS, RelationOptions, node_key, ties
 from lagebild.picture.windows import Over, windows
 
 LIMIT = 12
@@ -35,6 +35,10 @@ RolledUp = Annotated[
 HalfLife = Annotated[float | None, typer.Option(help="Days after which an act counts half.")]
 Statements = Annotated[
     bool, typer.Option("--statements/--no-statements", help="Whether statements count.")
+]
+Claims = Annotated[
+    float,
+    typer.Option(min=0, max=1, help="What an event counts that somebody else only claims."),
 ]
 MostBlocs = Annotated[str, typer.Option(help="At most so many blocs, or any.")]
 MostActors = Annotated[
@@ -65,6 +69,7 @@ def picture(
     roll_up: RolledUp = "country",
     half_life: HalfLife = None,
     statements: Statements = True,
+    claims: Claims = CLAIMS,
     blocs: MostBlocs = "2",
     actors: MostActors = ACTORS,
     min_stories: FewestStories = 2,
@@ -84,7 +89,7 @@ def picture(
     with friendly_errors(), open_case(case) as opened:
         options = NetworkOptions(
             RelationOptions(
-                cast(RollUp, roll_up), half_life, statements, None, Knowledge(knowledge)
+                cast(RollUp, roll_up), half_life, statements, None, Knowledge(knowledge), claims
             ),
             _most(blocs),
             actors,

@@ -21,7 +21,9 @@ from lagebild.case.filter import A, Filter, in_articles
 from lagebild.case.resolution import resolved, resolves
 from lagebild.picture.scale import Scale
 
-COLUMNS = ["source", "target", "finding", "status", "date", "article", "id", "symmetric"]
+COLUMNS = [
+    "source", "target", "finding", "status", "date", "article", "id", "symmetric", "claimed"
+]  # fmt: skip
 PLACE = ["article", "start", "source", "target"]
 ROWS_AT_ONCE = 5000
 BINDING = frozenset({"agreement"})
@@ -37,7 +39,8 @@ def acts(connection: Connection, where: Filter, scale: Scale, *, statements: boo
         One row for each finding and ordered pair of actors: `source`, `target` (actor keys),
         `finding` (a key of the scale's weights), `status` (a key of its factors), `date` (ISO
         date of the finding or else of its article; None where neither has one), `article`
-        (number), `id` of the finding, `symmetric` (whether it binds both sides alike); sorted by
+        (number), `id` of the finding, `symmetric` (whether it binds both sides alike), `claimed`
+        (whether the report gives an event as what somebody says who did not do it); sorted by
         `id`, so that the result does not depend on the order of reading.
     """
     dates = _articles(connection, where)
@@ -86,7 +89,16 @@ def _events(
         m.c.role == "source",
         resolved(connection, m.c.actor, t.c.article),
     ).join_from(m, t, m.c.event == t.c.id)
+    found = found.merge(_claims(connection), on="row", how="left")
     return _paired(found, _members(connection, members), "event", scale)
+
+
+def _claims(connection: Connection) -> pd.DataFrame:
+    """Return to whom the report attributes each event that it does not tell itself."""
+    t = schema.events
+    row: ColumnElement[int] = literal_column("events.rowid")
+    query = select(row, resolved(connection, t.c.attributed_to, t.c.article))
+    return _frame(connection, query.where(t.c.attributed_to.is_not(None)), ["row", "claims"])
 
 
 def _commitments(
@@ -99,6 +111,7 @@ def _commitments(
         resolved(connection, m.c.actor, t.c.article),
     ).join_from(m, t, m.c.commitment == t.c.id)
     found = _chosen(_findings(connection, where, t, t.c.kind, null()), dates, where)
+    found = found.assign(claims=None)
     return _paired(found, _members(connection, members), "commitment", scale)
 
 
@@ -136,6 +149,7 @@ def _paired(found: pd.DataFrame, members: pd.DataFrame, table: str, scale: Scale
     chosen = (both["source"] != both["target"]) & (both["symmetric"] | forth | beside)
     both["kind"] = both["kind"].where(~beside, "together")
     both["symmetric"] |= beside
+    both["claimed"] = both["claims"].notna() & (both["claims"] != both["source"])
     both = both[chosen]
     return both.assign(finding=f"{table}:" + both["kind"], status=f"{table}:" + both["status"])
 
@@ -155,7 +169,7 @@ def _statements(connection: Connection, dates: "pd.Series[Any]", where: Filter) 
     said = _frame(connection, query if where.type is None else query.limit(0), columns)
     said = _chosen(said, dates, where)
     return said.dropna(subset=["source", "start"]).assign(
-        finding="statement:addressed", status="statement:said", symmetric=False
+        finding="statement:addressed", status="statement:said", symmetric=False, claimed=False
     )
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from lagebild.case import Case, Filter
+from lagebild.case import Case, Filter, schema
 from lagebild.case.filter import actor_keys
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge
@@ -24,6 +24,10 @@ from lagebild.picture.scale import Scale, scale_of
 from lagebild.picture.stories import event_stories
 
 EVERYTHING = Filter()
+CLAIMS = 0.5
+"""Own choice: what one side says of another weighs half of what the report tells itself."""
+UNNAMED = "group:-:"
+"""Begin of the keys of groups without a name and a country ("Menschen")."""
 TOLD_ONCE = ["source", "target", "finding", "story"]
 
 
@@ -33,7 +37,9 @@ class RelationOptions:
 
     `half_life` in days: an act so old counts half, measured from the end of the window (the last
     dated act where it is open); one without a date then weighs nothing. `statements` says whether
-    statements count. `stories` gives the story of events by id; None asks the case for them.
+    statements count. `claims` is the share of its weight that an event keeps which the report gives
+    only as what somebody else than its doer says: 1 takes claims for facts, 0 leaves them out.
+    `stories` gives the story of events by id; None asks the case for them.
     `knowledge` holds the scale.
     """
 
@@ -42,6 +48,7 @@ class RelationOptions:
     statements: bool = True
     stories: Mapping[str, str] | None = None
     knowledge: Knowledge = field(default_factory=Knowledge)
+    claims: float = CLAIMS
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense."""
@@ -53,6 +60,8 @@ class RelationOptions:
             raise WrongUse(
                 f"A half-life of {self.half_life} days makes no sense.", "Give days above 0."
             )
+        if not 0 <= self.claims <= 1:
+            raise WrongUse(f"A share of {self.claims} makes no sense.", "Give 0 to 1 for claims.")
 
 
 DEFAULT = RelationOptions()
@@ -111,19 +120,21 @@ def ties(case: Case, where: Filter = EVERYTHING, options: RelationOptions = DEFA
         found = acts(connection, where, scale, statements=options.statements)
         rolled = RollUps(connection, options.roll_up, options.knowledge)
         wanted = _meant(connection, rolled, where.actor) if where.actor else None
+        papers = _articles(connection)
     found["source"] = rolled.keys(found["source"], found["date"])
     found["target"] = rolled.keys(found["target"], found["date"])
     chosen = found["source"] != found["target"]
     if wanted is not None:
         chosen &= found["source"].isin(wanted) | found["target"].isin(wanted)
     stories = options.stories if options.stories is not None else event_stories(case)
-    found = _weighted(found[chosen], scale)
+    found = _weighted(found[chosen], scale, options.claims)
+    nodes = rolled.nodes | _told_by_article(found, rolled.nodes, papers)
     found["story"] = _story(found, stories)
     counted = _told_once(found)
     counted["talk"] = counted["finding"].isin(scale.talk)
     counted["weight"] *= _fading(counted["date"], where.until, options.half_life)
     used = {*counted["source"], *counted["target"]}
-    return Ties(counted, found[["tie", "id", "article"]], told_apart(rolled.nodes, used))
+    return Ties(counted, found[["tie", "id", "article"]], told_apart(nodes, used))
 
 
 def node_key(case: Case, name: str, options: RelationOptions = DEFAULT) -> str:
@@ -150,11 +161,42 @@ def _meant(connection: Connection, rolled: RollUps, name: str) -> list[str]:
     return sorted(set(rolled.keys(keys, pd.Series([None] * len(keys), dtype=object))))
 
 
-def _weighted(found: pd.DataFrame, scale: Scale) -> pd.DataFrame:
-    """Add the weight; leave out what was not done."""
+def _articles(connection: Connection) -> dict[int, str]:
+    """Return by its number what tells an article apart for a reader: its date, else its id."""
+    t = schema.articles.c
+    return {
+        n: day or key for n, day, key in connection.execute(select(t.number, t.published, t.id))
+    }
+
+
+def _told_by_article(
+    found: pd.DataFrame, nodes: Mapping[str, Node], papers: Mapping[int, str]
+) -> dict[str, Node]:
+    """Give groups without a name a key for each article, in place, and return their nodes.
+
+    "Menschen" in one article are not those in another.
+    """
+    parted: dict[str, Node] = {}
+    for column in ("source", "target"):
+        unnamed = found[column].astype(str).str.startswith(UNNAMED)
+        if not unnamed.any():
+            continue
+        rows = zip(found[column][unnamed], found["article"][unnamed], strict=True)
+        keys = [(key, f"{key}:{number}", papers.get(number, "")) for key, number in rows]
+        found.loc[unnamed, column] = [new for _, new, _ in keys]
+        for key, new, paper in keys:
+            name = nodes[key].name if key in nodes else key
+            parted[new] = Node(new, f"{name}, {paper}", "group", None)
+    return parted
+
+
+def _weighted(found: pd.DataFrame, scale: Scale, claims: float) -> pd.DataFrame:
+    """Add the weight; leave out what was not done, and claims where they count nothing."""
     factor = found["status"].map(scale.factors).astype(float).fillna(0.0)
+    factor *= np.where(found["claimed"].astype(bool), claims, 1.0)
     weight = found["finding"].map(scale.weights).astype(float).fillna(0.0) * factor
-    return found.assign(weight=weight)[factor > 0].reset_index(drop=True)
+    counts = factor.to_numpy(dtype=float) > 0
+    return found.assign(weight=weight)[counts].reset_index(drop=True)
 
 
 def _story(found: pd.DataFrame, stories: Mapping[str, str]) -> pd.Series:

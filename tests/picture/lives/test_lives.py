@@ -90,3 +90,45 @@ def test_the_demo_collection_shows_who_refused_what(demo):
     }
     assert refused[("state:USA",)] == ("state:RUS",)
     assert refused[("person:adel-al-dschubeir",)] == ("state:IRN", "state:RUS")
+
+
+OFFERED = """Japan und China einigen sich
+
+Tokio (dpa) - Japan und China haben sich am Montag auf eine Waffenruhe in Taiwan geeinigt. \
+Japan bot an, Schiffe nach Taiwan zu schicken, wenn im Gegenzug die Bombardierungen enden.
+"""
+HOPED = """Warten auf Ruhe
+
+Taipeh (AFP) - In Taiwan wartet man auf Hilfe. Hält die Waffenruhe in Taiwan, will Japan helfen.
+"""
+SUSPENDED = """China lenkt ein
+
+Peking (dpa) - China will die Luftangriffe auf Taiwan am Freitag aussetzen.
+"""
+ELSEWHERE = """Luftangriffe auf Kiew
+
+Kiew (dpa) - Russland hat am Montag Luftangriffe auf Kiew geflogen. In der Ukraine brannten Häuser.
+"""
+CONDITIONAL = {
+    "offered": ("2016-03-01", "Blatt", OFFERED),
+    "hoped": ("2016-03-05", "Blatt", HOPED),
+    "suspended": ("2016-03-10", "Zeitung", SUSPENDED),
+    "elsewhere": ("2016-03-12", "Zeitung", ELSEWHERE),
+}
+
+
+@pytest.fixture(scope="module")
+def conditional(tmp_path_factory):
+    with open_case(read_papers(tmp_path_factory.mktemp("more") / "articles", CONDITIONAL)) as case:
+        return lives(case)
+
+
+def test_a_later_promise_on_the_matter_bears_on_a_condition_and_one_elsewhere_does_not(conditional):
+    bearing = named(conditional, "Gegenzug").condition.bearing
+    assert [when for when, _ in bearing] == ["2016-03-10"]
+    assert "Luftangriffe" in bearing[0][1].words
+
+
+def test_a_sentence_that_opens_with_its_verb_names_a_case_and_changes_nothing(conditional):
+    truce = named(conditional, "Waffenruhe in Taiwan geeinigt")
+    assert [change.state for change in truce.changes] == ["agreed"]

@@ -17,6 +17,13 @@ OPEN_WORDS = re.compile(
 )
 """Words with which a sentence does not say that something is so."""
 
+VERB_FIRST = re.compile(
+    r"(?:[^\w\n]*)(?:Hält|Halten|Gilt|Gelten|Herrscht|Bricht|Brechen|Scheitert|Scheitern|Endet|Enden"
+    r"|Sollten?|Wird|Werden|Ist|Sind|Kommt|Kommen|Tritt|Treten|Zieht|Ziehen|Hebt|Heben|Lehnt|Lehnen"
+    r"|Stimmt|Stimmen|Bleibt|Bleiben|Gibt|Geben|Nimmt|Nehmen|Greift|Greifen|Verletzt)\b"
+)
+"""A finite verb at the beginning of a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -65,12 +72,17 @@ def _turns_in(found: Material, article: str, cue: Cue) -> Iterator[Turn]:
     for order, sentence in enumerate(found.sentences[article]):
         words = sentence.of(held.text)
         match = cue.pattern.search(words)
-        if match is None or OPEN_WORDS.search(words):
+        if match is None or OPEN_WORDS.search(words) or opens_with_verb(words):
             continue
         if _is_said(found, article, Span(*match.span()).shifted(sentence.start)):
             continue
         cited = found.cite(article, sentence)
         yield Turn(article, order, held.published, cue.matter, cue.state, (), cited, "life_cues")
+
+
+def opens_with_verb(words: str) -> bool:
+    """Tell whether a sentence opens with its verb: it asks, or names a case ("Hält sie, …")."""
+    return VERB_FIRST.match(words) is not None
 
 
 def _is_said(found: Material, article: str, span: Span) -> bool:
