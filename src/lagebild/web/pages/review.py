@@ -1,23 +1,17 @@
 """Prüfen: a person's review of findings, one after the other, least certain first."""
 
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Annotated, Any
+from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter, Form, Query
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
 
-from lagebild.case import schema
 from lagebild.case.reviews import (
-    Agreement,
     Checked,
     FindingKind,
     Review,
     Waiting,
-    add,
-    agreement,
     as_read,
     checked,
     review,
@@ -25,20 +19,16 @@ from lagebild.case.reviews import (
     undo_review,
     waiting,
 )
-from lagebild.case.reviews.reviewable import KINDS, Stored
+from lagebild.case.reviews.reviewable import KINDS
 from lagebild.errors import WrongUse
-from lagebild.spans import Span
 from lagebild.web import judging, links
 from lagebild.web.asked import Optional, Text
 from lagebild.web.pages import Page
 from lagebild.web.problems import NotFound
+from lagebild.web.reviewing import article_shown, as_given, fault, pieces
 from lagebild.web.suggestions import suggestions
 from lagebild.web.view import Looking, View
 
-AROUND = 500
-"""Characters of the article shown before and after a finding."""
-MOST_TEXT = 200_000
-"""Characters of an article shown for adding to it."""
 MOST_LOGGED = 500
 LARGEST = 2**63 - 1
 router = APIRouter()
@@ -72,52 +62,10 @@ class ReviewAnswer(BaseModel):
     checked: list[Checked]
 
 
-class Coders(BaseModel):
-    """Two coders to compare; by default the two who reviewed most."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    one: Text = Field(default=None, description="A coder's name.")
-    other: Text = Field(default=None, description="Another coder's name.")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of an article's text: the words of the finding, its sentence, or around."""
-
-    text: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the pages show of an article."""
-
-    id: str
-    title: str | None
-    uri: str
-    text: str
-    published: str | None
-    outlet: str | None
-
-
 @router.get("/review")
 def queue(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     """Show the finding that is next in turn."""
-    kinds = (asked.kind,) if asked.kind else tuple(KINDS)
-    found = waiting(view.connection, view.coder, kinds, asked.article, asked.part(1))
-    mine = _by(view, view.coder)
-    shown = _shown(view, found.page[0]) if found.page else {}
-    return view.page(
-        "review.html",
-        asked=asked,
-        total=found.total,
-        kinds=tuple(KINDS),
-        last=mine[-1] if mine else None,
-        done=len(mine),
-        suggestions=suggestions(view),
-        **shown,
-    )
+    return _page(view, asked)
 
 
 @api.get("/review", summary="What waits for review, least certain first")
@@ -132,55 +80,27 @@ def queue_json(view: Looking, asked: Annotated[Asked, Query()]) -> ReviewAnswer:
 
 
 @router.post("/review/judge/{finding}")
-def judge(view: Looking, finding: str, form: Annotated[judging.Form, Form()]) -> RedirectResponse:
-    """Accept, correct or reject a finding."""
+def judge(view: Looking, finding: str, form: Annotated[judging.Form, Form()]) -> Response:
+    """Accept, correct or reject a finding; a form that makes no sense comes back as it was."""
     try:
         kind, article, stored = as_read(view.connection, finding)
     except WrongUse as error:
         raise NotFound(error.problem, error.remedy) from error
     changed: dict[str, Any] = {}
     verdict = form.verdict
-    if verdict == "correct":
-        changed = judging.changes(view, kind, stored, _article(view, article).text, form)
-        verdict = "correct" if changed else "accept"
-    view.let_go()
-    with view.case.writing() as connection:
-        review(connection, finding, verdict, view.coder, changed)
+    try:
+        if verdict == "correct":
+            text = article_shown(view, article).text
+            changed = judging.changes(view, kind, stored, text, form)
+            verdict = "correct" if changed else "accept"
+        view.let_go()
+        with view.case.writing() as connection:
+            review(connection, finding, verdict, view.coder, changed)
+    except WrongUse as error:
+        item = Waiting(finding, kind, article, stored.get("confidence", KINDS[kind].sure))
+        return _page(view, _back(form), item, (form, error))
     view.changed()
     return RedirectResponse(links.local(form.back), 303)
-
-
-@router.get("/review/add")
-def adding(view: Looking, article: str, kind: FindingKind = "event") -> HTMLResponse:
-    """Show an article and a form for what the reading missed in it."""
-    shown = _article(view, article)
-    return view.page(
-        "review_add.html",
-        article=shown,
-        text=shown.text[:MOST_TEXT],
-        kind=kind,
-        kinds=tuple(KINDS),
-        inputs=judging.inputs(view, kind, _nothing(kind), shown.text),
-        suggestions=suggestions(view),
-    )
-
-
-@router.post("/review/add/{article}/{kind}")
-def added(
-    view: Looking, article: str, kind: FindingKind, form: Annotated[judging.Form, Form()]
-) -> RedirectResponse:
-    """Add a finding that the reading missed."""
-    text = _article(view, article).text
-    given = judging.changes(view, kind, _nothing(kind), text, form)
-    start = next((given[name] for name in KINDS[kind].anchor if name in given), None)
-    if isinstance(start, int) and "sentence_start" in KINDS[kind].fields:
-        span = _sentence(view, article, start)
-        given |= {"sentence_start": span.start, "sentence_end": span.end}
-    view.let_go()
-    with view.case.writing() as connection:
-        number = add(connection, kind, article, given, view.coder)
-    view.changed()
-    return RedirectResponse(links.finding(f"{article}-r{number}"), 303)
 
 
 @router.get("/review/log")
@@ -208,125 +128,56 @@ def undone(view: Looking, number: int, form: Annotated[judging.Form, Form()]) ->
     return RedirectResponse(links.local(form.back), 303)
 
 
-@router.get("/review/compare")
-def compare(view: Looking, asked: Annotated[Coders, Query()]) -> HTMLResponse:
-    """Show two coders side by side."""
-    every = [r for r in reviews(view.connection) if r.undone_at is None and r.finding]
-    coders = _coders(every)
-    one = asked.one or (coders[0] if coders else "")
-    other = asked.other or next((name for name in coders if name != one), "")
-    pairs = _differing(every, one, other)
+def _page(
+    view: View,
+    asked: Asked,
+    item: Waiting | None = None,
+    wrong: tuple[judging.Form, WrongUse] | None = None,
+) -> HTMLResponse:
+    """Return the page of one finding: the next, or the one whose form was `wrong`."""
+    kinds = (asked.kind,) if asked.kind else tuple(KINDS)
+    found = waiting(view.connection, view.coder, kinds, asked.article, asked.part(1))
+    mine = _by(view, view.coder)
+    next_one = item or (found.page[0] if found.page else None)
+    shown = _shown(view, next_one) if next_one else {}
+    if wrong:
+        shown["inputs"] = as_given(shown["inputs"], wrong[0])
     return view.page(
-        "review_compare.html",
-        coders=coders,
-        one=one,
-        other=other,
-        found=agreement(view.connection, one, other) if other else [],
-        pairs=pairs[:MOST_LOGGED],
-        words={p[0].id: _words_of(view, p[0]) for p in pairs[:MOST_LOGGED]},
-        checked=checked(view.connection),
+        "review.html",
+        status=422 if wrong else 200,
+        asked=asked,
+        total=found.total,
+        kinds=tuple(KINDS),
+        last=mine[-1] if mine else None,
+        done=len(mine),
+        fault=fault(view, wrong[1]) if wrong else None,
+        suggestions=suggestions(view),
+        **shown,
     )
 
 
-@api.get("/review/compare", summary="Agreement of two coders (Krippendorff's alpha)")
-def compare_json(view: Looking, asked: Annotated[Coders, Query()]) -> list[Agreement]:
-    """Return how far two coders agree on the findings that both reviewed."""
-    every = [r for r in reviews(view.connection) if r.undone_at is None and r.finding]
-    coders = [*_coders(every), "", ""]
-    return agreement(view.connection, asked.one or coders[0], asked.other or coders[1])
+def _back(form: judging.Form) -> Asked:
+    """Return what the page that a form stood on asked for."""
+    try:
+        return Asked.model_validate(dict(parse_qsl(urlsplit(form.back).query)))
+    except ValueError:
+        return Asked()
 
 
 def _shown(view: View, item: Waiting) -> dict[str, Any]:
     kind, article, stored = as_read(view.connection, item.finding)
-    record = _article(view, article)
+    record = article_shown(view, article)
     return {
         "item": item,
         "article": record,
         "stored": stored,
-        "pieces": _pieces(record.text, kind, stored),
+        "pieces": pieces(record.text, kind, stored),
         "inputs": judging.inputs(view, kind, stored, record.text),
     }
 
 
-def _pieces(text: str, kind: FindingKind, stored: Stored) -> list[Piece]:
-    marked = judging.spans(kind, stored)
-    sentence = Span(marked[0].start, marked[-1].end)
-    if "sentence_start" in stored:
-        sentence = Span(stored["sentence_start"], stored["sentence_end"])
-    first, last = min(sentence.start, marked[0].start), max(sentence.end, marked[-1].end)
-    window = _whole_words(text, Span(max(0, first - AROUND), min(len(text), last + AROUND)))
-    cuts = {window.start, window.end, sentence.start, sentence.end}
-    cuts |= {place for span in marked for place in span}
-    edges = sorted(cuts)
-    pieces = []
-    for start, end in pairwise(edges):
-        here = Span(start, end)
-        inside = any(span.overlaps(here) for span in marked)
-        place = "words" if inside else "sentence" if sentence.overlaps(here) else "around"
-        pieces.append(Piece(text[start:end], place))
-    return pieces
-
-
-def _whole_words(text: str, window: Span) -> Span:
-    """Return the window without the parts of words at its ends."""
-    start, end = window
-    while 0 < start < end and not text[start - 1].isspace():
-        start += 1
-    while start < end < len(text) and not text[end].isspace():
-        end -= 1
-    return Span(start, end)
-
-
-def _article(view: View, article: str) -> Shown:
-    t = schema.articles.c
-    row = view.connection.execute(
-        select(t.id, t.title, t.uri, t.text, t.published, t.outlet).where(t.id == article)
-    ).one_or_none()
-    if row is None:
-        raise NotFound(view.t("article.unknown", id=article), view.t("review.see_log"))
-    return Shown(*row)
-
-
-def _sentence(view: View, article: str, place: int) -> Span:
-    a, s = schema.articles.c, schema.sentences.c
-    row = view.connection.execute(
-        select(s.start, s.end)
-        .join_from(schema.articles, schema.sentences, a.number == s.article)
-        .where(a.id == article, s.start <= place, s.end > place)
-    ).first()
-    return Span(row.start, row.end) if row else Span(place, place + 1)
-
-
-def _nothing(kind: FindingKind) -> Stored:
-    how = KINDS[kind]
-    empty: Stored = dict.fromkeys((*how.fields, *how.anchor))
-    lists: Stored = {name: [] for name in (*how.roles, "quote", "speaker_spans")}
-    return empty | lists
-
-
 def _by(view: View, coder: str) -> list[Review]:
     return [r for r in reviews(view.connection) if r.made_by == coder and r.undone_at is None]
-
-
-def _coders(every: list[Review]) -> list[str]:
-    names = [r.made_by for r in every]
-    return sorted(set(names), key=lambda name: (-names.count(name), name))
-
-
-def _differing(every: list[Review], one: str, other: str) -> list[tuple[Review, Review]]:
-    """Return the findings that two coders judged differently."""
-    latest = {(r.made_by, r.finding): r for r in every}
-    pairs = [
-        (latest[one, finding], latest[other, finding])
-        for coder, finding in latest
-        if coder == one and (other, finding) in latest
-    ]
-    return [(a, b) for a, b in pairs if a.judged != b.judged]
-
-
-def _words_of(view: View, said: Review) -> str:
-    text = _article(view, said.article).text
-    return " ".join(text[said.start : said.end].split())
 
 
 PAGE = Page("review", "/review", order=110, router=router, api=api)
