@@ -31,7 +31,7 @@ def show_ledger(case: Case, where: Filter, picture: Overview, limit: int, *, jso
         promised = [asdict(record) for record in picture.commitments]
         print_json({"promised": promised, "lives": [asdict(life) for life in lives]})
         return
-    print_head(picture)
+    print_head(picture, where)
     _print_ledger(found, lives, limit)
 
 
@@ -71,7 +71,8 @@ def _print(found: Material, life: Life, today: str) -> None:
 def _waits(found: Material, life: Life) -> None:
     """Print on what or whom an open commitment waits."""
     if life.condition is not None:
-        out.print(Text(f"      pending on: {life.condition.words}", style="yellow"))
+        lead = "pending on" if life.is_open else "on condition"
+        out.print(Text(f"      {lead}: {life.condition.words}", style="yellow"))
         for when, citation in life.condition.bearing:
             out.print(Text(f"        bears on it, {when or 'undated'}:"))
             out.print(cited(citation, found.articles, "        "))

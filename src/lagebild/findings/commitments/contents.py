@@ -14,6 +14,7 @@ from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 
 SIGNS = frozenset({",", ";", ":", ".", "!", "?", "–", "—"})
+LINKS = frozenset({"aber", "jedoch", "allerdings", "hingegen", "dagegen"})
 
 
 def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span]) -> Span | None:
@@ -28,7 +29,7 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
     found = list(conditions)
     for slot in cue.content:
         for head in filled(match.slots, slot)[:1]:
-            span = _of_head(scene, head)
+            span = _of_head(scene, head, slot)
             span = _without(scene, span, found) if span is not None else None
             if span is not None:
                 return span
@@ -51,6 +52,7 @@ def modal_content(
     behind = {i for i in words if i > helper}
     if clause.verb in behind and not clause.passive:
         words = behind
+    words -= {i for i in words if tokens[i].text.lower() in LINKS}
     span = words_span(scene, [i for i in words if relation(tokens[i]) != "cc"])
     span = _quoted(scene, clause, span, reading) if span is not None else None
     return _without(scene, span, list(conditions)) if span is not None else None
@@ -62,8 +64,11 @@ def _is_clause(scene: Scene, index: int) -> bool:
     return any(t.xpos in ("VMFIN", "VAFIN", "VVFIN") for t in words)
 
 
-def _of_head(scene: Scene, head: int) -> Span | None:
-    """Return the phrase or clause of a head; a clause with "dass" from there to its sign."""
+def _of_head(scene: Scene, head: int, slot: str) -> Span | None:
+    """Return the phrase or clause of a head; a clause with "dass" from there to its sign.
+
+    A phrase begins behind the preposition that the slot is named after.
+    """
     sentence, tokens = scene.sentence, scene.sentence.tokens
     words = sentence.subtree(head)
     if relation(tokens[head]) == "acl" and any(tokens[i].xpos == "PRELS" for i in words):
@@ -72,6 +77,8 @@ def _of_head(scene: Scene, head: int) -> Span | None:
     if that is not None:
         end = next((t.index for t in tokens[head:] if t.text in SIGNS), len(tokens))
         words = tuple(range(that, max(end, max(words) + 1)))
+    elif tokens[words[0]].text.lower() == slot:
+        words = words[1:]
     return words_span(scene, words)
 
 
@@ -107,4 +114,13 @@ def _without(scene: Scene, span: Span, conditions: list[Span]) -> Span | None:
         if condition.start < end <= condition.end or condition.end == end:
             end = condition.start
     words = [t.index for t in scene.sentence.tokens if start <= t.span.start and t.span.end <= end]
-    return words_span(scene, words)
+    return words_span(scene, _behind_helper(scene, words) if start > span.start else words)
+
+
+def _behind_helper(scene: Scene, words: list[int]) -> list[int]:
+    """Return what follows ", werde er", with which a sentence goes on behind a condition."""
+    tokens = scene.sentence.tokens
+    helpers = ("VAFIN", "VMFIN", "PPER")
+    while words and (tokens[words[0]].text in SIGNS or tokens[words[0]].xpos in helpers):
+        words = words[1:]
+    return words

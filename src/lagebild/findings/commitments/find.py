@@ -90,10 +90,14 @@ def _meant(cue: Cue, real: Reality) -> Cue | None:
 
 
 def _is_hostile(match: Match, cue: Cue, acts: dict[int, str], cues: Cues) -> bool:
-    """Tell whether what is promised is a hostile act: announcing an attack is a threat."""
+    """Tell whether what is promised is a hostile act: announcing an attack is a threat.
+
+    To send troops may be help or threat: the report's own word ("drohte") decides.
+    """
     heads = [i for slot in cue.content for i in filled(match.slots, slot)]
     types = [acts[head] for head in heads if head in acts]
-    return cue.kind == "promise" and any(cues.events.types[act].hostile for act in types)
+    hostile = (act != "MOBILIZE" and cues.events.types[act].hostile for act in types)
+    return cue.kind == "promise" and any(hostile)
 
 
 def _commitment(
@@ -101,7 +105,8 @@ def _commitment(
 ) -> Commitment | None:
     parties, counterparties = roles(scene, match)
     parties = tuple(key for key in parties if not _by_compound(scene, match, key))
-    counterparties = counterparties or asked_by_content(scene, match, cue, parties, reading)
+    if parties and not counterparties:
+        counterparties = asked_by_content(scene, match, cue, parties, reading)
     if not parties and not counterparties:
         return None
     voice = voice_of(scene, match, reading)

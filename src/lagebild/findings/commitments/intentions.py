@@ -113,7 +113,7 @@ def _kind(
     negated = any(grammar.has("negations", tokens[i].lemma) for i in below)
     if not _means_to(scene, clause, cues, reported):
         return None
-    if rule is not None and rule.hostile:
+    if rule is not None and rule.hostile and act != "MOBILIZE":
         return "promise" if negated else "threat"
     if negated:
         return "refusal"
