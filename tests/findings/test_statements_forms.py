@@ -223,3 +223,25 @@ def test_words_within_words_are_those_of_the_inner_speaker() -> None:
     assert inner.nested
     assert words(text, inner.speaker_spans) == ["der Minister"]
     assert words(text, only(text, "indirect").speaker_spans) == ["Der Sprecher"]
+
+
+def test_what_is_introduced_before_the_colon_is_no_content() -> None:
+    text = (
+        "Dabei geht es vor allem um Entlastung: „Wir können nicht alles tun“, sagte der Minister."
+    )
+    assert words(text, only(text).quote) == ["„Wir können nicht alles tun“"]
+    assert words(text, only(text).speaker_spans) == ["der Minister"]
+
+
+def test_talks_are_no_content_and_meetings_are_nobody() -> None:
+    text = "Kerry sprach zunächst mit Lawrow, danach wurden die Gespräche fortgesetzt."
+    assert [s for s in read(text).statements if s.kind == "indirect"] == []
+    text = "„Wir bleiben dabei“, sagte der Minister vor dem Treffen mit den Gesandten."
+    assert only(text, "direct").addressee_spans == ()
+
+
+def test_the_adjective_of_a_state_is_not_who_speaks() -> None:
+    text = "Der russische Experte Lukjanow sagte, die Lage sei ernst."
+    at = Span(text.index("russische"), text.index("russische") + len("russische"))
+    [statement] = read(text, (Mention(at, "state:RUS", "name", "test", at),)).statements
+    assert statement.speaker is None

@@ -27,7 +27,7 @@ def actor_of(reading: Reading, desk: Desk, who: Voice | None) -> str | None:
     while level and seen < len(sentence.tokens):
         for index in level:
             mention = reading.mention_at(sentence.tokens[index])
-            if mention is not None:
+            if mention is not None and sentence.tokens[index].upos != "ADJ":
                 return mention.actor
         seen += len(level)
         level = [kid for parent in level for kid in _naming(sentence, parent)]
@@ -67,7 +67,7 @@ def _naming(sentence: Sentence, index: int) -> list[int]:
 def _inside(reading: Reading, sentence: Sentence, who: Voice) -> str | None:
     for index in clause(sentence, who.head):
         token = sentence.tokens[index]
-        if who.span.covers(token.span):
+        if who.span.covers(token.span) and token.upos != "ADJ":
             mention = reading.mention_at(token)
             if mention is not None:
                 return mention.actor

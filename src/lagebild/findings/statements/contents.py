@@ -203,7 +203,8 @@ def _main_clause_form(sentence: Sentence, kid: int, cue: Cue, forms: Forms) -> s
         return "Konjunktiv"
     if relation == "conj" or _has_object(sentence, cue, kid) or _relates(sentence, kid):
         return None
-    if relation in ("ccomp", "parataxis") and cue.verb.medium in FIRM:
+    colon = any(t.text == ":" for t in sentence.tokens[cue.index + 1 : kid])
+    if relation in ("ccomp", "parataxis") and (cue.verb.medium in FIRM or colon):
         return "main clause"
     return "main clause" if relation == "ccomp" else None
 

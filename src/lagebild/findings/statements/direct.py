@@ -22,7 +22,10 @@ from lagebild.language.analysis import Sentence
 
 def direct(desk: Desk, place: Place) -> Draft | None:
     """Return the statement that a quotation is, None where nobody says it."""
-    return before_colon(desk, place) or _behind(desk, place) or inside_clause(desk, place)
+    introduced = before_colon(desk, place)
+    if introduced is None or not introduced.cue:
+        introduced = _behind(desk, place) or introduced
+    return introduced or inside_clause(desk, place)
 
 
 def _behind(desk: Desk, place: Place) -> Draft | None:

@@ -64,6 +64,8 @@ def resumed(sentence: Sentence, cue: Cue, forms: Forms) -> tuple[int, int] | Non
     if rest is None:
         return None
     opens = tokens[rest[0]]
+    if opens.text in QUOTES and tokens[rest[1]].text in QUOTES:
+        return rest
     verb = next((t for t in tokens[rest[0] : rest[1] + 1] if t.xpos.endswith("FIN")), None)
     if opens.xpos.startswith("PREL"):
         return None

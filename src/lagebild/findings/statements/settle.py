@@ -134,6 +134,8 @@ def _cut_at_colon(desk: Desk, draft: Draft) -> Draft | None:
     before = desk.text[last.start : quoted.span.start].rstrip()
     if not before.endswith(":"):
         return draft
+    if draft.cue and draft.cue[0].start > quoted.span.end:
+        return None
     cut = trimmed(desk.text, Span(last.start, last.start + len(before) - 1))
     number = desk.sentence_at(cut.start)
     tokens = desk.sentences[number].tokens if number is not None else ()

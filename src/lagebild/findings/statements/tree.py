@@ -253,9 +253,22 @@ def _whole_name(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
             last += 1
     while first > 0 and tokens[first].name.startswith("I-"):
         first -= 1
+    if (
+        first > 0
+        and tokens[first - 1].text in ("von", "van", "zu")
+        and _surname(sentence, first, last)
+    ):
+        first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].name.startswith("I-"):
         last += 1
     return first, last
+
+
+def _surname(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a range is the rest of a surname behind "von": a person with an article."""
+    words = sentence.tokens[first : last + 1]
+    persons = words[1:] and all(token.name.endswith("-PER") for token in words[1:])
+    return words[0].upos == "DET" and bool(persons)
 
 
 def _participle(sentence: Sentence, kid: int, head: int) -> bool:
