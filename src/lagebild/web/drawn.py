@@ -1,13 +1,15 @@
-"""What is drawn from the whole case in the background: contradictions, stories, lives."""
+"""What is drawn from the whole case in the background, for several pages at once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.case import Case
+from lagebild.case.positions import decided_positions
 from lagebild.case.stories import Story, state
 from lagebild.picture.contradictions import Contradiction, contradictions_of
 from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Citation, material
+from lagebild.picture.positions import Utterance, utterances_of
 from lagebild.web.view import View
 
 
@@ -18,6 +20,7 @@ class Drawn:
     contradictions: tuple[Contradiction, ...]
     stories: tuple[Story, ...]
     lives: tuple[Life, ...]
+    utterances: tuple[Utterance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,15 @@ def cited(citation: Citation) -> Cited:
 def draw(case: Case) -> Drawn:
     """Return all that is drawn; takes minutes for a case of many thousand articles."""
     found = material(case)
-    return Drawn(tuple(contradictions_of(found)), tuple(found.stories), tuple(lives_of(found)))
+    with case.looking() as connection:
+        decided = decided_positions(connection)
+    told = lives_of(found)
+    return Drawn(
+        tuple(contradictions_of(found)),
+        tuple(found.stories),
+        tuple(told),
+        tuple(utterances_of(found, decided, told)),
+    )
 
 
 def drawn(view: View, *, begin: bool = True) -> Drawn | None:

@@ -65,6 +65,11 @@ def kept_part(view: View, name: str, catalogue: Catalogue[L], where: Filter, cut
     return catalogue.show(view.connection, kept_ids(view, name, catalogue, where, cut))
 
 
+def counted_lines(view: View, name: str, catalogue: Catalogue[Any], where: Filter) -> int:
+    """Return how many lines of a list pass a filter, kept until the case changes."""
+    return view.remember((name, where), lambda: catalogue.count(view.connection, where))
+
+
 def of_catalogue(
     name: str, catalogue: Catalogue[L], shape: type[L], asked: type[ListAsked]
 ) -> ListSource[L]:
@@ -76,7 +81,7 @@ def of_catalogue(
             found = kept_ids(view, name, catalogue, where, Part(wanted.sort, limit=None))
             shown = found[wanted.offset : wanted.offset + wanted.size]
             return catalogue.show(view.connection, shown), len(found)
-        total = view.remember((name, where), lambda: catalogue.count(view.connection, where))
+        total = counted_lines(view, name, catalogue, where)
         if wanted.offset >= total:
             return (), total
         return kept_part(view, name, catalogue, where, cut), total

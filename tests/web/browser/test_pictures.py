@@ -56,6 +56,10 @@ def test_dragging_across_the_timeline_chooses_a_window(look):
     drag(page, ".picture-wide svg", 0.4, 0.6)
     page.wait_for_url(re.compile("since=.*until="), timeout=WAIT_MS)
     assert page.locator(".picture-window").inner_text() != before
+    since, until = re.search(r"since=([\d-]+).*until=([\d-]+)", page.url).groups()
+    listed = page.locator("[data-picture] h3 a").first
+    assert f"since={since}" in listed.get_attribute("href")
+    assert f"until={until}" in listed.get_attribute("href")
     page.go_back()
     page.wait_for_function(
         "before => document.querySelector('.picture-window').innerText === before",
@@ -122,7 +126,7 @@ def test_fits_the_screen_and_shows_one_picture(look, address, width):
     assert page.faults == []
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, "/network?most=60"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_labels_of_pictures_do_not_overlap(look, address, width):
     """Words of a picture keep apart as the browser sets them; a hair's breadth may touch."""

@@ -28,7 +28,7 @@ from lagebild.findings.finding import Actor, ActorKind, CommitmentKind
 from lagebild.web import links
 from lagebild.web.charts import by_tone, chart, tones
 from lagebild.web.drawings.tone import Tone
-from lagebild.web.lists import kept_part
+from lagebild.web.lists import counted_lines, kept_part
 from lagebild.web.networks import ego
 from lagebild.web.pages import Page
 from lagebild.web.pages.actors import counted
@@ -123,7 +123,7 @@ def actor_json(view: Looking, key: str) -> ActorAnswer:
 def _newest(
     view: View, name: str, catalogue: Catalogue[Any], where: Filter, most: int = SHOWN
 ) -> tuple[int, list[Any]]:
-    total = view.remember((name, where), lambda: catalogue.count(view.connection, where))
+    total = counted_lines(view, name, catalogue, where)
     return total, kept_part(view, name, catalogue, where, Part("-date", limit=most))
 
 

@@ -1,13 +1,14 @@
 """Zeitleiste: events and statements on a zoomable time axis, in lanes by actor, type or place."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import numpy as np
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 
+from lagebild.case.lists import EVENTS, STATEMENTS, Catalogue, Part
 from lagebild.web import links
 from lagebild.web.asked import Optional
 from lagebild.web.drawings import Picture, timeline
@@ -15,6 +16,7 @@ from lagebild.web.drawings.lanes import Column
 from lagebild.web.drawings.timeline import Timeline
 from lagebild.web.drawings.tone import TONES, Tone
 from lagebild.web.lanes import LaneBy, Setting, groups_of, lanes_of
+from lagebild.web.lists import counted_lines, kept_part
 from lagebild.web.moments import Moments
 from lagebild.web.pages import Page
 from lagebild.web.pages.events import STATUSES
@@ -25,6 +27,8 @@ from lagebild.web.vocabulary import event_types
 from lagebild.web.windows import Window, columns, counted, periods, whole, window
 
 FIELDS = ["q", "actor", "since", "until", "type", "status", "place", "outlet"]
+LISTED = 8
+"""Lines of each list below the picture."""
 PERIODS = {WIDE: 96, NARROW: 42}
 """How many periods a window is cut into at most, where it has columns."""
 
@@ -90,6 +94,7 @@ def page(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
         outside=len(found.dated) - int(inside.sum()),
         undated=found.undated,
         address=lambda path: links.with_query(path, **(_filters(asked) | _asked_for(asked, shown))),
+        lists=_lists(view, asked),
     )
 
 
@@ -126,6 +131,20 @@ def timeline_json(view: Looking, asked: Annotated[Asked, Query()]) -> TimelineAn
         outside=len(found.dated) - len(rows),
         undated=found.undated,
     )
+
+
+def _lists(view: View, asked: Asked) -> list[tuple[str, int, list[Any]]]:
+    """Return name, number and the newest lines of the lists that a window filters."""
+    where = asked.filter()
+    wanted: list[tuple[str, Catalogue[Any]]] = [("events", EVENTS)]
+    if not (asked.type or asked.status or asked.place):
+        wanted.append(("statements", STATEMENTS))
+    found = []
+    for name, catalogue in wanted:
+        total = counted_lines(view, name, catalogue, where)
+        lines = kept_part(view, name, catalogue, where, Part("-date", limit=LISTED))
+        found.append((name, total, lines))
+    return found
 
 
 def _shown(view: View, asked: Asked) -> tuple[Moments, Window]:
