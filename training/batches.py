@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.examples import NOT_A_KNOWN_NAME, UNKNOWN_HEAD, Example
+from training.examples import NOT_A_KNOWN_NAME, UNKNOWN_HEAD, Example, Floats
 from training.labels import SOURCES, Inventory
 from training.noise import disturb
 
@@ -40,6 +40,8 @@ class Batch:
         first, last, words: (batch, 1 + words), the root first.
         source, tree_weight, name_weight: (batch,).
         labels: By head, like `heads` and `deprels` (batch, words).
+        soft_heads: (batch, words, 1 + words), all zero where no teacher was asked.
+        soft_deprels: (batch, words, relations), likewise.
     """
 
     ids: Tensor
@@ -53,6 +55,8 @@ class Batch:
     labels: dict[str, Tensor]
     heads: Tensor
     deprels: Tensor
+    soft_heads: Tensor
+    soft_deprels: Tensor
 
 
 @dataclass(slots=True)
@@ -67,6 +71,8 @@ class Coded:
     labels: dict[str, list[int]]
     heads: list[int]
     deprels: list[int]
+    soft_heads: Floats | None
+    soft_deprels: Floats | None
 
 
 class Coder:
@@ -97,6 +103,7 @@ class Coder:
             [self.bos, *ids, self.eos], [0, *(starts + 1)], [0, *ends], source,
             (example.tree_weight, example.name_weight),
             self.labels(example), example.heads, deprels,
+            example.soft_heads, example.soft_deprels,
         )  # fmt: skip
 
     def code_word_by_word(self, words: list[str]) -> tuple[list[int], list[int]]:
@@ -146,6 +153,8 @@ class Coder:
             },
             heads=padded([c.heads for c in coded], words - 1, IGNORE),
             deprels=padded([c.deprels for c in coded], words - 1, IGNORE),
+            soft_heads=stacked([c.soft_heads for c in coded], (words - 1, words)),
+            soft_deprels=stacked([c.soft_deprels for c in coded], (words - 1, len(self.deprels))),
         )
 
 
@@ -155,6 +164,15 @@ def padded(rows: list[list[int]], width: int, fill: int) -> Tensor:
     for i, row in enumerate(rows):
         matrix[i, : len(row)] = row
     return torch.from_numpy(matrix)
+
+
+def stacked(tables: list[Floats | None], shape: tuple[int, int]) -> Tensor:
+    """Stack tables of different sizes; what they lack is zero."""
+    result = np.zeros((len(tables), *shape), dtype=np.float32)
+    for i, table in enumerate(tables):
+        if table is not None:
+            result[i, : table.shape[0], : table.shape[1]] = table
+    return torch.from_numpy(result)
 
 
 def training_batches(

@@ -112,11 +112,13 @@ def news_words(shared: Path) -> Iterator[str]:
         yield from sentence.split()
 
 
-def add_silver(corpora: Corpora, teachers: Sequence[Model], coder: Coder, shared: Path) -> None:
+def add_silver(
+    corpora: Corpora, teachers: Sequence[Model], coder: Coder, shared: Path, soft: bool
+) -> None:
     """Let teachers label what the corpora leave open, and Wikinews sentences as a whole."""
     treebank = corpora.training["gsd"] + corpora.training["hdt"]
-    label(teachers, coder, treebank, ("names",), SILVER_WEIGHT)
-    label(teachers, coder, corpora.training["germeval"], ("trees",), SILVER_WEIGHT)
+    label(teachers, coder, treebank, ("names",), SILVER_WEIGHT, soft)
+    label(teachers, coder, corpora.training["germeval"], ("trees",), SILVER_WEIGHT, soft)
     news = plain_sentences(news_folder(shared))
-    label(teachers, coder, news, ("trees", "names"), SILVER_WEIGHT)
+    label(teachers, coder, news, ("trees", "names"), SILVER_WEIGHT, soft)
     corpora.training["silver"] = news

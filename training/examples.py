@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
 
 UNKNOWN = "?"
 """A label that the corpus does not give; it adds nothing to the loss."""
@@ -28,6 +34,8 @@ class Example:
         nested: Names inside names, likewise.
         tree_weight: How much the sentence counts in the losses of trees and word classes.
         name_weight: How much it counts in the losses of names.
+        soft_heads: What teachers hold likely, (n, 1 + n); None where none was asked.
+        soft_deprels: Likewise of the relation to the likeliest of these heads, (n, relations).
     """
 
     words: list[str]
@@ -41,3 +49,5 @@ class Example:
     nested: list[str] = field(default_factory=list)
     tree_weight: float = 1.0
     name_weight: float = 1.0
+    soft_heads: Floats | None = None
+    soft_deprels: Floats | None = None

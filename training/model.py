@@ -121,6 +121,10 @@ class Model(nn.Module):
             losses["heads"] = cross_entropy(arcs, batch.heads, batch.tree_weight)
             relations = label_relations(queries, keys, batch.heads.clamp(min=0))
             losses["deprels"] = cross_entropy(relations, batch.deprels, batch.tree_weight)
+        if bool(batch.soft_heads.any()):
+            losses["soft heads"] = soft_cross_entropy(arcs, batch.soft_heads)
+            relations = label_relations(queries, keys, batch.soft_heads.argmax(-1))
+            losses["soft deprels"] = soft_cross_entropy(relations, batch.soft_deprels)
         return losses
 
     def word_loss(self, scores: Tensor, target: Tensor, weight: Tensor) -> Tensor:
@@ -146,6 +150,12 @@ def cross_entropy(scores: Tensor, target: Tensor, weight: Tensor) -> Tensor:
         scores.flatten(0, 1), target.flatten(), ignore_index=IGNORE, reduction="none"
     )
     return (flat.view(target.shape) * weight[:, None]).sum() / count(target)
+
+
+def soft_cross_entropy(scores: Tensor, target: Tensor) -> Tensor:
+    """Mean cross entropy over the words that have target probabilities (last axis: classes)."""
+    known = target.sum(-1) > 0
+    return -(target * scores.log_softmax(-1)).sum(-1)[known].mean()
 
 
 def total(losses: dict[str, Tensor]) -> Tensor:

@@ -34,7 +34,11 @@ def restyle_quotes(words: list[str], style: tuple[str, str]) -> list[str]:
 def without_last_word(example: Example) -> Example:
     """Drop the last word of every layer; nothing may depend on it."""
     layers = ("words", "upos", "xpos", "feats", "heads", "deprels", "names", "nested")
-    return replace(example, **{name: getattr(example, name)[:-1] for name in layers})
+    shorter = replace(example, **{name: getattr(example, name)[:-1] for name in layers})
+    if example.soft_heads is not None and example.soft_deprels is not None:
+        shorter.soft_heads = example.soft_heads[:-1, :-1]
+        shorter.soft_deprels = example.soft_deprels[:-1]
+    return shorter
 
 
 def disturb(example: Example, rng: random.Random) -> Example:

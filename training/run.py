@@ -2,11 +2,13 @@
 
 The stages, each in its own folder, each resumed where it was broken off: `teacher` learns
 from the corpora, `student` from the corpora and from what the teacher is sure of in plain
-news, `second` afresh with both as its teachers (Furlanello et al. 2018, Born-Again Neural
-Networks), `settled` goes on from it for two short epochs that compute as int8 will.
-`--stages shallow --layers N` shows what fewer layers cost: the lower N layers of `second` learn
-on as in `settled`, for three epochs (Sajjad et al. 2023, On the effect of dropping layers).
+news, `settled` goes on from the student for two short epochs that compute as int8 will.
 None of them sees the held-out sentences, so the figures in the logs are the packaged model's.
+
+Three more can be asked for (`docs/model-card.md` says what they gave): `second` learns afresh
+from both before it (Furlanello et al. 2018, Born-Again Neural Networks), `distilled` goes on
+from it with the mean probabilities of all three as int8 will, and `shallow --layers N` goes on
+from the student's lower N layers likewise (Sajjad et al. 2023, On the effect of dropping layers).
 """
 
 from __future__ import annotations
@@ -35,23 +37,29 @@ from training.vocabulary import SIZE, choose_pieces, cut_tokenizer
 STAGES = {
     "teacher": Settings(epochs=10),
     "student": Settings(epochs=9, seed=2),
-    "second": Settings(epochs=12, seed=4),
     "settled": Settings(2, seed=3, encoder_rate=5e-5, head_rate=3e-4, warmup=50, rounding=True),
-    "shallow": Settings(3, seed=5, encoder_rate=1e-4, head_rate=5e-4, warmup=50, rounding=True),
+    "second": Settings(epochs=10, seed=4),
+    "distilled": Settings(3, seed=3, encoder_rate=5e-5, head_rate=3e-4, warmup=50, rounding=True),
+    "shallow": Settings(2, seed=5, encoder_rate=1e-4, head_rate=5e-4, warmup=50, rounding=True),
 }
 
+PACKAGED = ("teacher", "student", "settled")
+"""The stages that lead to the packaged model."""
 
 TEACHERS = {
-    "teacher": (),
     "student": ("teacher",),
+    "settled": ("teacher",),
     "second": ("teacher", "student"),
-    "settled": ("teacher", "student"),
+    "distilled": ("teacher", "student", "second"),
     "shallow": ("teacher", "student"),
 }
 """Whose labels a stage learns from besides the corpora's."""
 
-GOES_ON = {"settled", "shallow"}
-"""Stages that begin with the weights of `second`."""
+BEGINNINGS = {"settled": "student", "distilled": "second", "shallow": "student"}
+"""Stages that begin with the weights of another."""
+
+SOFT = {"distilled", "shallow"}
+"""Stages that also learn how likely the teachers hold each tree."""
 
 
 def arguments() -> argparse.Namespace:
@@ -62,7 +70,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("training/runs"), help="checkpoints")
     parser.add_argument("--package", type=Path, help="folder for the finished model")
     parser.add_argument("--layers", type=int, help="for `shallow`: so many encoder layers")
-    parser.add_argument("--stages", nargs="+", choices=STAGES, default=list(STAGES)[:-1])
+    parser.add_argument("--stages", nargs="+", choices=STAGES, default=list(PACKAGED))
     return parser.parse_args()
 
 
@@ -115,15 +123,15 @@ def run_stage(stage: str, options: argparse.Namespace, pretrained: Pretrained) -
     inventory = build_inventory(corpora.treebank())
     kept = kept_pieces(pretrained, corpora, options.shared, options.work)
     model, coder = build(pretrained, kept, inventory, layers)
-    if TEACHERS[stage]:
+    if stage in TEACHERS:
         teachers = [build(pretrained, kept, inventory)[0] for _ in TEACHERS[stage]]
         for name, teacher in zip(TEACHERS[stage], teachers, strict=True):
             load_average(teacher, options.work / name / "checkpoint.pt")
-        add_silver(corpora, teachers, coder, options.shared)
+        add_silver(corpora, teachers, coder, options.shared, soft=stage in SOFT)
     print(stage, {name: len(e) for name, e in corpora.training.items()}, flush=True)
     trainer = Trainer(model, coder, settings, folder)
-    if not trainer.resume() and stage in GOES_ON:
-        trainer.start_from(options.work / "second" / "checkpoint.pt")
+    if not trainer.resume() and stage in BEGINNINGS:
+        trainer.start_from(options.work / BEGINNINGS[stage] / "checkpoint.pt")
     trainer.run(corpora.epoch, reporter(model, coder, corpora))
     load_average(model, folder / "checkpoint.pt")
     ranges = measure_ranges(model, coder, calibration(corpora))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -55,6 +56,7 @@ def label(
     examples: list[Example],
     layers: Sequence[str],
     weight: float,
+    soft: bool = False,
 ) -> None:
     """Fill layers of examples in place.
 
@@ -64,13 +66,15 @@ def label(
         examples: Sentences; labels that they have in other layers stay.
         layers: "trees" (with word classes and features), "names", or both.
         weight: What the new labels count.
+        soft: Whether to keep the probabilities of all trees, too (Hinton, Vinyals and Dean
+            2015, Distilling the Knowledge in a Neural Network).
     """
     for model in teachers:
         model.eval()
     ordered = sorted(examples, key=lambda e: len(e.words))
     for start in range(0, len(ordered), BATCH):
         part = ordered[start : start + BATCH]
-        batch = coder.collate([coder.code(Example(e.words, "gsd")) for e in part])
+        batch = coder.collate([coder.code(Example(e.words, e.source)) for e in part])
         with torch.autocast("cpu", torch.bfloat16):
             outputs = [model(batch) for model in teachers]
         inventory = teachers[0].inventory
@@ -78,7 +82,9 @@ def label(
             name: sure_labels(inventory.word_heads()[name], [scores[name] for scores, _ in outputs])
             for name in outputs[0][0]
         }
-        heads, deprels = sure_trees(inventory.deprels, [parser for _, parser in outputs])
+        probabilities = tree_probabilities([parser for _, parser in outputs])
+        heads, deprels = sure_trees(inventory.deprels, *probabilities)
+        soft_heads, soft_deprels = (p.numpy().astype(np.float16) for p in probabilities)
         for i, example in enumerate(part):
             n = len(example.words)
             if "names" in layers:
@@ -89,6 +95,9 @@ def label(
                 example.feats = features(sure, i, n)
                 example.heads, example.deprels = heads[i][:n], deprels[i][:n]
                 example.tree_weight = weight
+            if soft:
+                example.soft_heads = soft_heads[i, :n, : n + 1].copy()
+                example.soft_deprels = soft_deprels[i, :n].copy()
 
 
 def mean_probability(scores: Iterable[Tensor]) -> Tensor:
@@ -114,17 +123,24 @@ def features(sure: dict[str, list[list[str]]], sentence: int, words: int) -> lis
     ]
 
 
+def tree_probabilities(
+    parsers: Sequence[tuple[Tensor, Tensor, Tensor]],
+) -> tuple[Tensor, Tensor]:
+    """Mean probabilities of each word's head, and of its relation to the likeliest head."""
+    heads = mean_probability(arcs for arcs, _, _ in parsers)
+    best = heads.argmax(-1)
+    return heads, mean_probability(label_relations(q, k, best) for _, q, k in parsers)
+
+
 def sure_trees(
-    labels: Sequence[str], parsers: Sequence[tuple[Tensor, Tensor, Tensor]]
+    labels: Sequence[str], heads: Tensor, deprels: Tensor
 ) -> tuple[list[list[int]], list[list[str]]]:
     """The best head and relation of each word, unknown where either is unsure."""
-    head = mean_probability(arcs for arcs, _, _ in parsers).max(-1)
-    relations = (label_relations(q, k, head.indices) for _, q, k in parsers)
-    relation = mean_probability(relations).max(-1)
+    head, relation = heads.max(-1), deprels.max(-1)
     is_sure = (head.values >= SURE) & (relation.values >= SURE)
-    heads = torch.where(is_sure, head.indices, UNKNOWN_HEAD)
-    deprels = [
+    best = torch.where(is_sure, head.indices, UNKNOWN_HEAD)
+    names = [
         [labels[c] if s else UNKNOWN for c, s in zip(row, sure, strict=True)]
         for row, sure in zip(relation.indices.tolist(), is_sure.tolist(), strict=True)
     ]
-    return heads.tolist(), deprels
+    return best.tolist(), names
