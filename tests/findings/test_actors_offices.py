@@ -78,3 +78,40 @@ def test_a_name_tagged_together_with_a_noun_is_the_name() -> None:
 def test_a_group_led_by_somebody_is_called_without_the_participle() -> None:
     actors, _ = found("Die von den USA geführte Koalition griff an.", "2015-11-27")
     assert "Koalition" in {actor.name for actor in actors.values()}
+
+
+def test_a_state_is_found_by_its_capital_and_seat() -> None:
+    actors, _ = found("Moskau lehnte den Vorschlag ab.")
+    assert {"Moskau", "Kreml"} <= set(actors["state:RUS"].aliases)
+
+
+PARLIAMENTS = [
+    ("Der Präsident des iranischen Parlaments widersprach.", "2016-05-05",
+     "person:ali-laridschani"),
+    ("Der Vorsitzende der SPD-Fraktion sprach.", "2015-05-05", "person:thomas-oppermann"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "published", "actor"), PARLIAMENTS)
+def test_the_noun_behind_a_title_says_which_office(text: str, published: str, actor: str) -> None:
+    assert actor in keys(text, published).values()
+
+
+def test_who_leads_a_group_in_a_town_does_not_lead_the_party() -> None:
+    told = keys("Der Vorsitzende der SPD-Fraktion im Stadtrat sprach.", "2015-05-05")
+    assert not {"person:sigmar-gabriel", "person:thomas-oppermann"} & set(told.values())
+
+
+def test_the_last_word_of_a_place_is_no_state() -> None:
+    assert "state:ISL" not in keys("Der Sturm überquerte Fraser Island.").values()
+
+
+def test_an_abbreviation_explained_in_the_article_counts_in_compounds() -> None:
+    text = "Die Partei Thai Rak Thai (TRT) trat an. Die TRT-Abgeordneten klagten in Bangkok."
+    actors, _ = found(text, "2007-08-13")
+    assert not any(key.startswith("group:org:trt") for key in actors)
+
+
+def test_a_first_part_that_is_somebodys_surname_is_a_word() -> None:
+    actors, _ = found("Russland ist der Hauptverbündete Syriens.", "2016-12-24")
+    assert not any("herbert-haupt" in key for key in actors)

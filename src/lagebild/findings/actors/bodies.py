@@ -163,7 +163,9 @@ def _new(desk: Desk, cast: Cast, phrase: Phrase, what: tuple[ActorKind, str | No
     kind, country, noun = what
     body = phrase.body if phrase.body and not phrase.body.startswith("person:") else None
     known = desk.lexicon.standing.get((country or "", noun))
-    if known and kind == "government" and not phrase.number and (body is None or body.isupper()):
+    meant = phrase.definite or phrase.plural or phrase.body is not None
+    own = body is None or body.isupper()
+    if known and kind == "government" and not phrase.number and own and meant:
         phrase.why = "known body of a state"
         return cast.known(known)
     place = (body or country or "-").lower()

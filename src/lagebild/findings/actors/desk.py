@@ -1,5 +1,6 @@
 """What the actor reader keeps in hand while it reads one article."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span
 
 MARKS = frozenset('„“”"»«‚‘’›‹')
+NEAR = 3
+"""Sentences in which a state is near: the own one and two before."""
 BACK, LOOKED_AT = 30, 200
 """Sentences and phrases looked back for what a noun takes up: keeps the time linear in lists."""
 NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group", "company", "group"})
@@ -81,19 +84,20 @@ class Desk:
         return self.reading.sentences
 
     def country_near(self, phrase: Phrase) -> str | None:
-        """Return the state that a bare "die Regierung" means: the article's, else the last named.
+        """Return the state that a bare "die Regierung" means.
 
-        None where no state is named in the sentence or in the two before it.
+        The article's main state where it is named in the sentence or the two before, else the
+        state that is named there last, else the main one. None where no state stands out.
         """
-        if self.main_country is not None:
-            return self.main_country
-        for number in range(phrase.sentence, max(-1, phrase.sentence - 3), -1):
-            for earlier in reversed(self.in_sentence(number)):
-                if (earlier.sentence, earlier.start) < (phrase.sentence, phrase.start):
-                    country = self._points_to(earlier)
-                    if country is not None:
-                        return country
-        return None
+        last = None
+        for earlier in self.before(phrase):
+            if phrase.sentence - earlier.sentence >= NEAR:
+                break
+            country = self._points_to(earlier)
+            if country is not None and self.main_country in {country, None}:
+                return country
+            last = last or country
+        return last or self.main_country
 
     def _points_to(self, phrase: Phrase) -> str | None:
         if phrase.body is not None:
@@ -110,12 +114,15 @@ class Desk:
         """Yield the last `LOOKED_AT` phrases before one, the nearest first, of `BACK` sentences."""
         left = LOOKED_AT
         for number in range(phrase.sentence, max(-1, phrase.sentence - BACK), -1):
-            for earlier in reversed(self.in_sentence(number)):
-                if (earlier.sentence, earlier.start) < (phrase.sentence, phrase.start):
-                    yield earlier
-                    left -= 1
-                    if not left:
-                        return
+            here = self.in_sentence(number)
+            end = len(here)
+            if number == phrase.sentence:
+                end = bisect_left(here, phrase.start, key=lambda earlier: earlier.start)
+            for at in range(end - 1, max(-1, end - 1 - left), -1):
+                yield here[at]
+            left -= end
+            if left <= 0:
+                return
 
     def name_starting(self, number: int, at: int) -> Phrase | None:
         """Return the tied person's name that begins at token `at`."""

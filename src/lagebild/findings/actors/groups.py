@@ -35,7 +35,8 @@ def _phrase(desk: Desk, number: int, token: Token, compound: Compound) -> Phrase
     assert collective is not None
     around = modifiers(desk, number, token.index, compound.prefix)
     phrase = _bare(desk, number, token, around, "group noun")
-    phrase.body, phrase.acting = around.body, collective.acting
+    inside = around.there and around.body is not None and not around.body.isupper()
+    phrase.body, phrase.acting = None if inside else around.body, collective.acting
     phrase.noun = token.text if compound.prefix and compound.closed else collective.noun
     if not compound.prefix or compound.closed:
         phrase.noun = token.text

@@ -86,7 +86,7 @@ def _join_abbreviations(desk: Desk) -> None:
             inner = Phrase(phrase.sentence, at + 1, at + 2, at + 1, "organisation", "name",
                            "abbreviation behind the name")  # fmt: skip
             added.append(inner)
-        explained = _initials(desk, phrase) == short.casefold()
+        explained = _initials(desk, phrase).endswith(short.casefold())
         if str(phrase.actor).startswith("state:") and not explained:
             continue
         desk.abbreviations[key(short)] = (phrase, inner)
@@ -103,7 +103,10 @@ def _initials(desk: Desk, phrase: Phrase) -> str:
 
 def _retie(desk: Desk, short: str, actor: str) -> None:
     """Tie an abbreviation of several bodies to the one that the article explains it by."""
+    wrong = {entry.actor for entry in desk.lexicon.single.get(key(short), ())} - {actor}
     for other in desk.phrases:
+        if other.body in wrong and short in desk.text(other):
+            other.body = actor
         if other.kind == "name" and other.actor != actor and desk.text(other) == short:
             other.actor, other.why = actor, "abbreviation explained in the article"
 

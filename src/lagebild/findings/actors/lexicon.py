@@ -188,8 +188,9 @@ def _add_standing(lexicon: Lexicon) -> None:
 def _add_country(lexicon: Lexicon, row: Row) -> None:
     iso, actor = row["iso"], f"state:{row['iso']}"
     names = (row["name"], *row.many("aliases"))
+    called = (*names[1:], *row.many("metonyms"), *row.many("capital"))
     lexicon.known[actor] = Known(
-        actor, row["name"], "state", iso, row["wikidata"] or None, aliases=names[1:]
+        actor, row["name"], "state", iso, row["wikidata"] or None, aliases=called
     )
     for name in names:
         lexicon.add(name, Entry(actor))

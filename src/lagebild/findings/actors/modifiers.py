@@ -128,15 +128,20 @@ def body_of_prefix(desk: Desk, prefix: str) -> str | None:
     if iso:
         return iso
     entries = desk.lexicon.single.get(key(word)) or desk.lexicon.single.get(fold(word))
-    if entries:
-        return body_of_actor(entries[0].actor)
+    sure = [e for e in entries or () if not e.weak or e.actor in desk.named]
+    if sure:
+        return body_of_actor(sure[0].actor)
     return _person_of_prefix(desk, word) or body_of_prefix(desk, word.rpartition("-")[0])
 
 
 def _person_of_prefix(desk: Desk, word: str) -> str | None:
     """Return whom "Assad" means in "Assad-Regime": who is named, who rules, who ruled last."""
-    people = desk.lexicon.surnames.get(fold(word), ())
     offices = desk.lexicon.offices
+    people = [
+        person
+        for person in desk.lexicon.surnames.get(fold(word), ())
+        if person in desk.named or offices.ruled(person.removeprefix("person:"))
+    ]
 
     def weight(person: str) -> tuple[bool, bool, str, str]:
         key = person.removeprefix("person:")
@@ -188,6 +193,7 @@ def _body_after(desk: Desk, number: int, index: int, found: Modifiers) -> str | 
             break
         iso = nationality(desk, tokens[at])
         if iso:
+            found.of_noun = _noun_behind(desk, tokens, at + 1)
             return iso
         at += 1
     phrase = desk.starting.get((number, at))
@@ -201,6 +207,14 @@ def _body_after(desk: Desk, number: int, index: int, found: Modifiers) -> str | 
     elif not linked:
         return None
     return body_of_actor(phrase.actor)
+
+
+def _noun_behind(desk: Desk, tokens: tuple[Token, ...], at: int) -> str:
+    """Return the noun in the genitive behind adjectives: "des iranischen Parlaments"."""
+    while at < len(tokens) and tokens[at].upos == "ADJ":
+        at += 1
+    lemma = fold(tokens[at].lemma) if at < len(tokens) and tokens[at].upos == "NOUN" else ""
+    return "" if lemma in desk.lexicon.cues["state_itself"] else lemma
 
 
 def _body_of_noun(desk: Desk, number: int, at: int, found: Modifiers) -> str | None:

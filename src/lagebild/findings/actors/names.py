@@ -32,6 +32,7 @@ def find_names(desk: Desk) -> None:
         tagged = joined(tagged_persons(desk, number, sentence))
         around = {at: p for p in tagged.values() for at in range(p.start, p.end)}
         for phrase in (*_known(desk, number, sentence), *tagged.values()):
+            _lengthen(phrase, around.get(phrase.start))
             if not _inside_person(desk, phrase, around.get(phrase.start)) and not names_a_thing(
                 desk, sentence, phrase
             ):
@@ -73,6 +74,13 @@ def _drop_unsupported(desk: Desk) -> None:
         return actor.parent in strong
 
     desk.phrases[:] = [p for p in desk.phrases if supported(p)]
+
+
+def _lengthen(phrase: Phrase, person: Phrase | None) -> None:
+    """Give a known person the further names that are tagged behind the known ones."""
+    known = phrase.kind == "person" and phrase.actor is not None
+    if known and person is not None and person.start == phrase.start:
+        phrase.end = max(phrase.end, person.end)
 
 
 def _inside_person(desk: Desk, phrase: Phrase, person: Phrase | None) -> bool:
@@ -163,11 +171,16 @@ def _phrase(
 
 
 def _plain_word(sentence: Sentence, place: tuple[int, int], entry: Entry) -> bool:
-    """Tell whether a name of one word is used as an ordinary word here ("Welt", "Bild")."""
+    """Tell whether a name of one word is used as an ordinary word here ("Welt", "Bild").
+
+    The last word of a longer place is no state: "Fraser Island".
+    """
     token = sentence.tokens[place[0]]
     before = sentence.tokens[place[0] - 1] if place[0] else None
     if place[1] - place[0] > 1:
         return False
+    if before is not None and token.name == "I-LOC" and before.upos == "PROPN":
+        return entry.actor.startswith("state:") and before.name.endswith("LOC")
     if entry.weak and before is not None and fold(before.text).startswith("ein"):
         return True
     return token.upos in {"VERB", "ADP", "ADV", "AUX", "DET", "PRON"} and token.name == "O"

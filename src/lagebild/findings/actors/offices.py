@@ -9,6 +9,8 @@ from functools import cached_property
 
 from lagebild.knowledge import Knowledge
 
+_RULING = frozenset({"head_of_state", "head_of_government", "supreme_leader"})
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -69,6 +71,13 @@ class Offices:
     def in_office(self, person: str, date: str | None) -> bool:
         """Tell whether the person held any office on `date`."""
         return date is not None and any(h.on(date) for h in self.of_person.get(person, ()))
+
+    def ruled(self, person: str) -> bool:
+        """Tell whether the person ever was head of a state or of its government."""
+        return any(
+            h.office.type in _RULING and h.office.body.isupper()
+            for h in self.of_person.get(person, ())
+        )
 
     def latest(self, person: str, date: str | None) -> str:
         """Return the day on which the person's last office before `date` began, "" for none."""

@@ -21,6 +21,8 @@ def tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phra
             if end > start and sentence.tokens[end - 1].text.endswith((".", "'")):
                 break
         end = _before_noun(sentence.tokens, start, end, nouns)
+        if end - start > 1 and fold(sentence.tokens[start].text) in nouns:
+            start += 1
         if kind == "PER" and end > start and _namelike(sentence.tokens[start].text):
             head = head_of(sentence, start, end)
             names = tuple(fold(t.text) for t in sentence.tokens[start:end])

@@ -67,7 +67,9 @@ def _phrase(desk: Desk, number: int, token: Token, compound: Compound) -> Phrase
     phrase.of_noun = around.of_noun
     part = compound.prefix and compound.closed and fold(compound.prefix) not in FORMER
     other = plural or around.of_noun or part
-    phrase.offices = () if other else title.offices
+    phrase.offices = () if other else _offices(desk, title, around)
+    if not plural and around.of_noun in desk.lexicon.cues["parliament"] and title.offices:
+        phrase.offices = ("speaker_of_parliament",)
     if part:
         phrase.noun = token.text
     elif compound.prefix[:1].isdigit():
@@ -75,6 +77,18 @@ def _phrase(desk: Desk, number: int, token: Token, compound: Compound) -> Phrase
     if not plural and fold(title.lemma) in desk.lexicon.cues["envoy"]:
         phrase.offices = _mission(desk, phrase)
     return phrase
+
+
+def _offices(desk: Desk, title: Title, around: Modifiers) -> tuple[str, ...]:
+    """Return the offices that a title may mean: who heads a "Fraktion" does not head the party."""
+    group = around.after is not None and desk.text(around.after).casefold().endswith("fraktion")
+    if not group or "chair" not in title.offices:
+        return title.offices
+    assert around.after is not None
+    tokens = desk.sentences[around.after.sentence].tokens
+    beyond = (fold(t.text) for t in tokens[around.after.end : around.after.end + 4])
+    local = any(word.endswith(tuple(desk.lexicon.cues["local_parliament"])) for word in beyond)
+    return () if local else ("group_chair",)
 
 
 def _own_body(desk: Desk, title: Title) -> str | None:
