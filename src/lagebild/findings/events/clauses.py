@@ -64,7 +64,8 @@ def _attribute(
     if not word.endswith(("t", "en")) or not sentence.children[token.index]:
         return None
     lemma = fold(infinitive(word, PARTICIPLE))
-    if lemma not in stative or lemma == word:
+    agent = any(grammar.preposition(sentence, i) == "von" for i in sentence.children[token.index])
+    if (lemma not in stative and not agent) or lemma == word:
         return None
     clause = Clause(token.index, lemma, passive=True)
     for index in sentence.children[token.index]:
@@ -84,7 +85,7 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
     clause = Clause(verb.index, grammar.full_lemma(sentence, verb.index))
     kids = [sentence.tokens[i] for i in sentence.children[verb.index]]
     clause.auxiliaries = _auxiliaries(sentence, verb)
-    clause.passive = _is_passive(sentence, verb, clause, stative)
+    clause.passive = _is_passive(sentence, verb, clause, grammar, stative)
     for kid in kids:
         _place(sentence, clause, kid, grammar)
     _untangle(clause, grammar)
@@ -152,13 +153,19 @@ def _untangle(clause: Clause, grammar: Grammar) -> None:
         clause.slots["dat"], clause.slots["obj"] = clause.slots["obj"], second
 
 
-def _is_passive(sentence: Sentence, verb: Token, clause: Clause, stative: frozenset[str]) -> bool:
+def _is_passive(
+    sentence: Sentence, verb: Token, clause: Clause, grammar: Grammar, stative: frozenset[str]
+) -> bool:
     kids = [sentence.tokens[i] for i in sentence.children[verb.index]]
+    helpers = {sentence.tokens[i].lemma for i in clause.auxiliaries}
+    if "werden" not in helpers and grammar.has("sein_perfect", clause.lemma):
+        return False
     if any(k.deprel in ("nsubj:pass", "aux:pass") for k in kids):
         return True
     if not is_participle(verb):
         return False
-    helpers = {sentence.tokens[i].lemma for i in clause.auxiliaries}
+    if relation(verb) == "xcomp" and sentence.tokens[verb.head].lemma == "lassen":
+        return False
     if "werden" in helpers:
         return True
     objects = [k for k in kids if relation(k) == "obj"]
