@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from lagebild.case import Case, Filter
 from lagebild.case.positions import NONE, DecidedPosition, decided_positions
 from lagebild.picture.discourse import Coded
+from lagebild.picture.lives import Life
 from lagebild.picture.material import Material, material
 from lagebild.picture.positions.coding import coded
 from lagebild.picture.positions.proposing import proposed
@@ -38,15 +39,18 @@ def utterances(case: Case, where: Filter | None = None) -> list[Utterance]:
     return utterances_of(material(case, where), decided)
 
 
-def utterances_of(found: Material, decided: Sequence[DecidedPosition]) -> list[Utterance]:
+def utterances_of(
+    found: Material, decided: Sequence[DecidedPosition], lives: list[Life] | None = None
+) -> list[Utterance]:
     """Return the utterances of loaded material with a person's decisions laid over them.
 
-    A decision replaces what was proposed for the same actor in words that overlap its own.
+    `lives` are those of the material's commitments where they are known already. A decision
+    replaces what was proposed for the same actor in words that overlap its own.
     """
     by_article: dict[str, list[DecidedPosition]] = defaultdict(list)
     for decision in decided:
         by_article[decision.article].append(decision)
-    kept = [u for u in proposed(found) if not _is_decided(u, by_article[u.citation.article])]
+    kept = [u for u in proposed(found, lives) if not _is_decided(u, by_article[u.citation.article])]
     held = [d for d in decided if d.stance != NONE and d.article in found.articles]
     return kept + [_stated(found, decision) for decision in held]
 

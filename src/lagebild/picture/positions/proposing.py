@@ -9,7 +9,7 @@ a person can change (`table`).
 
 import re
 
-from lagebild.picture.lives import lives_of
+from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Material
 from lagebild.picture.positions.issues import grouped
 from lagebild.picture.positions.labels import label
@@ -21,9 +21,9 @@ from lagebild.picture.wording import content, turns
 JOINED = re.compile(r"\b(?:und|oder|sondern|aber)\b", re.IGNORECASE)
 
 
-def proposed(found: Material) -> list[Utterance]:
+def proposed(found: Material, lives: list[Life] | None = None) -> list[Utterance]:
     """Return the utterances on the issues that the case argues about, issue by issue."""
-    told = list(wishes(found, lives_of(found)))
+    told = list(wishes(found, lives_of(found) if lives is None else lives))
     result: list[Utterance] = []
     for issue in grouped(found, told):
         name = label(found, told, issue)
