@@ -17,10 +17,11 @@ from lagebild.evaluate.ner import score_ner
 from lagebild.evaluate.plover import score_plover
 from lagebild.evaluate.predictions import FreshReading, Predictor
 from lagebild.evaluate.pronouns import score_pronouns
+from lagebild.evaluate.quoted import read_quoted
 from lagebild.evaluate.quotes import score_quotes
 from lagebild.evaluate.scored import Scored
 from lagebild.evaluate.speakers import score_speakers
-from lagebild.evaluate.speed import time_actors
+from lagebild.evaluate.speed import time_actors, time_statements
 from lagebild.evaluate.timeml import Timex, read_timeml, score_timexes
 from lagebild.evaluate.ud import score_ud
 
@@ -110,7 +111,12 @@ class Evaluator:
             return score_ud(gold)
         if name == "ner":
             return score_ner(gold)
-        return score_quotes(gold, lambda text: self.predictor.findings("quotes", text, None))
+        found = score_quotes(gold, lambda text: self.predictor.findings("quotes", text, None))
+        if not isinstance(self.predictor, FreshReading):
+            return found
+        texts = [article.text for article in read_quoted(gold)]
+        speed = time_statements(self.predictor.reader, texts)
+        return replace(found, measures=(*found.measures, speed))
 
 
 def measuring_data(gold: Path) -> Path:
