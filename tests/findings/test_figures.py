@@ -6,7 +6,7 @@ import pytest
 
 from lagebild.findings.dates import find_dates
 from lagebild.findings.figures import find_figures
-from lagebild.findings.finding import Event, Figure, Statement
+from lagebild.findings.finding import Event, Figure, Mention, Statement
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 from tests.findings.test_dates import reading
@@ -102,3 +102,54 @@ def test_a_figure_is_attributed_like_its_event() -> None:
     desk.events = (replace(attack(desk, "getötet"), attributed_to=None),)
     desk.statements = (Statement("indirect", (Span(0, 38),), speaker="person:x"),)
     assert find_figures(desk)[0].attributed_to == "person:x"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a number is told to have reached counts what the number is of.
+        ("Die Zahl der Vermissten stieg auf 19.", [(19, "exact", "Vermissten")]),
+        ("Die Zahl der Anträge sank von 60 auf mindestens 40.",
+         [(60, "exact", "Anträge"), (40, "at_least", "Anträge")]),
+        # Numbers side by side share their noun.
+        ("Zwei Schiffe sanken, drei weitere wurden beschädigt.",
+         [(2, "exact", "Schiffe"), (3, "exact", "Schiffe")]),
+        ("Der Antrag scheiterte mit 40 zu 52 Stimmen.",
+         [(40, "exact", "Stimmen"), (52, "exact", "Stimmen")]),
+        ("Fast eine halbe Million Menschen floh.", [(500_000, "about", "Menschen")]),
+        # "ein" counts those who were killed or hurt.
+        ("Ein Soldat starb bei dem Angriff.", [(1, "exact", "Soldat")]),
+        ("Bei dem Angriff wurde eine Frau getötet.", [(1, "exact", "Frau")]),
+        ("Keine 80 Blauhelme bewachen das Lager.", [(80, "at_most", "Blauhelme")]),
+    ],
+)  # fmt: skip
+def test_what_a_number_counts(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert counts(text) == expected
+
+
+def test_competing_figures_stand_side_by_side_with_who_gives_each() -> None:
+    text = "Die Armee meldete 14 Tote, die Rebellen sprachen von 40."
+    desk = reading(text)
+    sides = {"Armee": "a", "Rebellen": "b"}
+    desk.mentions = tuple(
+        Mention(Span(at, at + len(name)), key, "name", "test")
+        for name, key in sides.items()
+        for at in [text.index(name)]
+    )
+    assert [(f.value, f.counted, f.attributed_to) for f in find_figures(desk)] == [
+        (14, "Tote", "a"),
+        (40, "Tote", "b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Eine Frau leitet das Amt.", "Ein Soldat tötete ihn.", "Drei Viertel der Straße sind frei."],
+)
+def test_articles_and_fractions_count_nothing(text: str) -> None:
+    assert counts(text) == []
+
+
+@pytest.mark.parametrize("digits", [40, 400])
+def test_numbers_with_very_many_digits_count_nothing(digits: int) -> None:
+    assert counts(f"Der Code {'7' * digits} Euro steht im Brief.") == []

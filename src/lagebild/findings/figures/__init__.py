@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from lagebild.findings.figures.counted import noun_after, noun_by_tree, shared_noun
+from lagebild.findings.figures.counted import noun_after, noun_by_tree, noun_of_number, shared_noun
 from lagebild.findings.figures.links import event_of, triggers_of
 from lagebild.findings.figures.quantities import Lexicon, Quantity, lexicon
 from lagebild.findings.finding import Figure
@@ -83,7 +83,8 @@ class _Counting:
     def _shared(self, quantity: Quantity, pairs: list[tuple[Quantity, Token]]) -> Token | None:
         if quantity.single:
             return None
-        noun = shared_noun(self.sentence, quantity, pairs)
+        noun = noun_of_number(self.sentence, quantity)
+        noun = noun or shared_noun(self.sentence, quantity, pairs)
         last = self.sentence.tokens[quantity.end - 1]
         if noun is None and last.text in self.known.quantifiers:
             return last
@@ -92,7 +93,18 @@ class _Counting:
     def _suits(self, quantity: Quantity, noun: Token) -> bool:
         if noun.text in self.known.after:
             return False
-        return not quantity.single or noun.text in self.known.singly
+        return not quantity.single or noun.text in self.known.singly or self._is_victim(noun)
+
+    def _is_victim(self, noun: Token) -> bool:
+        """Tell whether a noun is one killed or hurt: "ein Soldat starb", "tötete eine Frau"."""
+        tokens = self.sentence.tokens
+        while noun.deprel == "conj" and noun.head >= 0 and tokens[noun.head].upos == "NOUN":
+            noun = tokens[noun.head]
+        verb = tokens[noun.head] if noun.head >= 0 else None
+        kind = self.known.verbs.get(verb.lemma) if verb else None
+        if kind == "subject":
+            return noun.deprel == "nsubj"
+        return kind == "object" and noun.deprel in ("nsubj:pass", "obj")
 
     def _figure(self, quantity: Quantity, noun: Token, own: bool) -> Figure:
         tokens = self.sentence.tokens
@@ -106,13 +118,27 @@ class _Counting:
             counted=noun.text,
             sentence=self.sentence.span,
             event=event,
-            attributed_to=self._attributed(span, event),
+            attributed_to=self._attributed(span, event, tokens[quantity.first]),
             why="number and noun" if own else "number sharing a noun",
         )
 
-    def _attributed(self, span: Span, event: int | None) -> str | None:
-        """Return who says the number: the event's source, else the speaker of its statement."""
+    def _attributed(self, span: Span, event: int | None, number: Token) -> str | None:
+        """Return who says the number: who gives it, the event's source, the statement's speaker."""
+        giver = self._giver(number)
+        if giver is not None:
+            mention = self.reading.mention_at(giver)
+            return mention.actor if mention else None
         if event is not None and self.reading.events[event].attributed_to:
             return self.reading.events[event].attributed_to
         statement = self.reading.voice_at(span)
         return statement.speaker if statement else None
+
+    def _giver(self, number: Token) -> Token | None:
+        """Return the subject of a verb that gives the number: "die Rebellen sprechen von 40"."""
+        tokens, here = self.sentence.tokens, number.head
+        while here >= 0 and tokens[here].upos != "VERB":
+            here = tokens[here].head
+        if here < 0 or self.known.verbs.get(tokens[here].lemma) != "gives":
+            return None
+        kids = (tokens[i] for i in self.sentence.children[here])
+        return next((kid for kid in kids if kid.deprel.startswith("nsubj")), None)

@@ -5,14 +5,22 @@ import re
 from lagebild.findings.figures.quantities import Quantity
 from lagebild.language.analysis import Sentence, Token
 
-INSIDE_PHRASE = frozenset({"ADJA", "ADV", "ADJD", "PIAT", "PIDAT", "ART", "CARD", "KON", "TRUNC"})
+INSIDE_PHRASE = frozenset(
+    {"ADJA", "ADV", "ADJD", "PIAT", "PIDAT", "ART", "CARD", "KON", "TRUNC", "PPOSAT"}
+)
 """Tags of words that may stand between a number and its noun."""
 
 FURTHEST = 6
 """How many words may stand between a number and its noun."""
 
-SHARING = frozenset({"von", "der", "auf", "bis", "und", "oder", "statt"})
+SHARING = frozenset({"von", "der", "auf", "bis", "und", "oder", "statt", "zu", "gegen"})
 """Words behind a number without noun that lead to the number whose noun it shares."""
+
+MORE = frozenset({"weitere", "weiteren", "andere", "anderen"})
+"""Words behind a number that shares the noun of the number before it."""
+
+REACHED = frozenset({"auf", "von", "bei", "mit", "über"})
+"""Words between a number's name and what it reached ("stieg auf 27", "liegt bei 40")."""
 
 MARK = re.compile(r"[%€$£‰]|EUR|USD")
 
@@ -50,7 +58,30 @@ def shared_noun(
     if after and between and between[0].text.lower() in SHARING:
         return after[0]
     before = [noun for other, noun in others if other.end <= quantity.first]
-    return before[-1] if before and stands_alone(sentence, quantity) else None
+    more = bool(between) and between[0].text.lower() in MORE
+    return before[-1] if before and (more or stands_alone(sentence, quantity)) else None
+
+
+def noun_of_number(sentence: Sentence, quantity: Quantity) -> Token | None:
+    """Return what a number counts that is told of a number: "die Zahl der Toten stieg auf 27"."""
+    tokens = sentence.tokens
+    before = tokens[quantity.opens - 1].text.lower() if quantity.opens else ""
+    if before not in REACHED:
+        return None
+    here, above = tokens[quantity.end - 1].head, set[int]()
+    while here >= 0 and here not in above:
+        above.add(here)
+        here = tokens[here].head
+    for token in tokens[: quantity.first]:
+        if token.lemma.lower().endswith("zahl") and token.head in above:
+            kids = (tokens[i] for i in sentence.children[token.index])
+            counted = (
+                k
+                for k in kids
+                if k.deprel.startswith("nmod") and k.upos in ("NOUN", "PROPN", "ADJ")
+            )
+            return next(counted, None) if token.lemma in ("Zahl", "Anzahl") else token
+    return None
 
 
 def stands_alone(sentence: Sentence, quantity: Quantity) -> bool:

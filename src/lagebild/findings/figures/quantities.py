@@ -13,6 +13,8 @@ from lagebild.language.analysis import Token
 THREE_DIGITS = re.compile(r"\d{3}")
 SHORT_DIGITS = re.compile(r"\d{1,3}")
 BARE_ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+HALVES = frozenset({"halbe", "halben", "halber"})
+"""Half of what follows: "eine halbe Million"."""
 RANGES = frozenset({"bis", "-", "–", "bis zu"})
 QUALIFIER_WORDS = 3
 """How many words a qualifier may have ("deutlich mehr als")."""
@@ -64,6 +66,11 @@ class Lexicon:
         return frozenset(row.key for row in table if row["side"] == "after")
 
     @cached_property
+    def verbs(self) -> dict[str, str]:
+        """Verbs around numbers with their kind: `gives`, `subject` or `object`."""
+        return {row.key: row["kind"] for row in self.knowledge.table("counting_verbs")}
+
+    @cached_property
     def singly(self) -> frozenset[str]:
         """Nouns that "ein" counts."""
         return frozenset(row.key for row in self.knowledge.table("singly_counted"))
@@ -95,6 +102,12 @@ class Lexicon:
     def _number(self, tokens: tuple[Token, ...], first: int) -> tuple[float | None, int]:
         """Return the number in digits or words at `first` and where it ends."""
         text = tokens[first].text
+        if (
+            text.lower() in HALVES
+            and first + 1 < len(tokens)
+            and self._factor(tokens[first + 1].text)
+        ):
+            return 0.5, first + 1
         if not text[0].isdigit():
             return self._word(tokens[first]), first + 1
         end = first + 1
@@ -132,12 +145,16 @@ class Lexicon:
 
     def _qualified(self, tokens: tuple[Token, ...], first: int) -> tuple[int, Qualifier | None]:
         """Return where the qualifier before a number begins, and which it is."""
+        half = tokens[first].text.lower() in HALVES and first > 0
+        if half and tokens[first - 1].text.lower() in BARE_ARTICLES:
+            first -= 1
         for length in range(QUALIFIER_WORDS, 0, -1):
             start = first - length
             if start < 0:
                 continue
             words = " ".join(token.text.lower() for token in tokens[start:first])
-            if words in self.qualifiers:
+            versus = words == "gegen" and start > 0 and tokens[start - 1].text[0].isdigit()
+            if words in self.qualifiers and not versus:
                 return start, self.qualifiers[words]
         return first, None
 
