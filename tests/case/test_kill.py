@@ -11,7 +11,7 @@ from lagebild.case import Case
 from lagebild.exports import export_jsonl
 from tests.case.builders import TEXT, read_article
 
-ARTICLES = 120
+ARTICLES = 80
 WRITE = f"""
 import sys
 from lagebild.case import Case

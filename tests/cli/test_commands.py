@@ -172,6 +172,12 @@ def test_wrong_use_has_status_2(arguments, tmp_path, monkeypatch):
     assert run(app, arguments).exit_code == 2
 
 
+def test_the_head_counts_the_articles_of_the_window(case):
+    assert run(app, ["show", str(case)]).stdout.startswith("2 articles, 2016-02-16\n")
+    later = run(app, ["show", str(case), "--since", "2016-02-17"]).stdout
+    assert later.startswith("0 articles\n")
+
+
 def test_dates_the_wrong_way_round_are_named(case):
     result = run(app, ["show", str(case), "--since", "2016-03", "--until", "2016-02-29"])
     assert '"2016-03" is later than "2016-02-29"' in plain(result.stderr)

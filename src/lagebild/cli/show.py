@@ -17,6 +17,7 @@ from lagebild.case.records import (
     FigureRecord,
     StatementRecord,
 )
+from lagebild.cli.dates import held, when
 from lagebild.cli.head import print_head
 from lagebild.cli.options import CaseFile, Json, Since, Until
 from lagebild.cli.output import counted, friendly_errors, out, print_json
@@ -57,7 +58,7 @@ def show(
     if json:
         print_json({name: [asdict(r) for r in _PARTS[name][1](picture)] for name in parts})
         return
-    print_head(picture)
+    print_head(picture, where)
     for name in parts:
         title, records, line = _PARTS[name]
         _part(title, records(picture), partial(line, picture), limit)
@@ -82,10 +83,12 @@ def _cited(picture: Overview, article: str, span: Span) -> Text:
     return Text(f"      “{short}” [{name} {span.start}–{span.end}]", style="dim")
 
 
-def _actor(_: Overview, record: ActorRecord) -> Iterable[Text]:
+def _actor(picture: Overview, record: ActorRecord) -> Iterable[Text]:
     actor = record.actor
+    reported = [a.published for a in picture.articles.values() if a.published]
+    first, last = min(reported, default=None), max(reported, default=None)
     country = f", {actor.country}" if actor.country else ""
-    roles = "; ".join(dict.fromkeys(role.title for role in actor.roles))
+    roles = "; ".join(held(actor.roles, first, last))
     yield Text.assemble(
         ("  " + actor.name, "bold"),
         f"  {actor.kind}{country}{' – ' + roles if roles else ''}",
@@ -114,7 +117,7 @@ def _event(picture: Overview, event: EventRecord) -> Iterable[Text]:
     place = f" in {event.place}" if event.place else ""
     claimed = f", says {picture.named([event.attributed_to])}" if event.attributed_to else ""
     yield Text.assemble(
-        f"  {event.date_value or 'undated'}  ",
+        f"  {when(event)}  ",
         (event.type, "bold cyan"),
         f"  {picture.named(event.sources)}{targets}{place}  ({event.status}{claimed})",
     )
