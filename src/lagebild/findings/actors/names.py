@@ -271,7 +271,8 @@ def _drop_places(desk: Desk) -> None:
         known = fold(words) in desk.lexicon.surnames or fold(words) in last_names
         counted = tags.get(words, Counter())
         kind = "PER" if phrase.kind == "person" else "ORG"
-        rather = counted["LOC"] >= counted[kind] or view.best(words, {}) is not None
+        written = words.capitalize() if words.isupper() else words
+        rather = counted["LOC"] >= counted[kind] or view.best(written, {}) is not None
         return not known and rather and not _joined_first_name(desk, phrase)
 
     desk.phrases[:] = [p for p in desk.phrases if not is_place(p)]

@@ -66,7 +66,7 @@ def _met(desk: Desk, sentence: Sentence, token: Token, case: str) -> bool:
         return not _ends(head, desk.lexicon.cues["route"])
     if case != "von":
         return True
-    if head.upos == "NOUN" and _place(desk, head):
+    if head.upos == "NOUN" and is_place(desk, head):
         return False
     spoken = fold(head.lemma) in desk.reading.knowledge.view(speech)
     demanded = token.deprel == "obl:agent" or fold(head.lemma) in _DEMANDED
@@ -90,7 +90,7 @@ def _ends(token: Token, words: frozenset[str]) -> bool:
     return any(form.endswith(word) for form in forms for word in words)
 
 
-def _place(desk: Desk, token: Token) -> bool:
+def is_place(desk: Desk, token: Token) -> bool:
     """Tell whether a noun, or the last part of a compound, is a thing of a town."""
     for form in (fold(token.lemma), fold(token.text)):
         if any(form[cut:] in desk.lexicon.place_nouns for cut in range(max(1, len(form) - 3))):
@@ -117,7 +117,7 @@ def preposition(sentence: Sentence, token: Token) -> str:
 
 def _names_a_town(desk: Desk, sentence: Sentence, phrase: Phrase, before: Token | None) -> bool:
     """Tell whether the words around say that this is a town ("die Hauptstadt Moskau", "Paris:")."""
-    if before is not None and before.upos == "NOUN" and _place(desk, before):
+    if before is not None and before.upos == "NOUN" and is_place(desk, before):
         return True
     if before is not None and (before.upos == "DET" or before.xpos == "APPRART"):
         return True
@@ -153,5 +153,5 @@ def _acts(desk: Desk, sentence: Sentence, token: Token) -> bool:
     if token.deprel in {"obj", "iobj", "obl:arg", "obl:agent"}:
         return fold(head.lemma) not in desk.lexicon.cues["visit"]
     if token.deprel.startswith("nmod"):
-        return token.text.endswith(("s", "'", "’")) and not _place(desk, head)
+        return token.text.endswith(("s", "'", "’")) and not is_place(desk, head)
     return False

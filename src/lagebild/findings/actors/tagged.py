@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lagebild.findings.actors.adjectives import acts
 from lagebild.findings.actors.compounds import collective_of, title_of
 from lagebild.findings.actors.desk import Desk, Phrase, head_of
+from lagebild.findings.actors.places import is_place
 from lagebild.findings.actors.words import fold
 from lagebild.language.analysis import Sentence, Token
 
@@ -62,7 +63,10 @@ def _namelike(text: str) -> bool:
 
 
 def tagged_organisations(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
-    """Yield the names tagged as organisations', without prizes, treaties and ordinary nouns."""
+    """Yield the names tagged as organisations', without prizes, treaties and ordinary nouns.
+
+    Behind a noun for a place a name is that place's: "der Stützpunkt Hmeimim".
+    """
     for _, kind, place in sentence.names():
         start, end = place.start, min(place.stop, place.start + LONGEST_NAME)
         while end > start and sentence.tokens[end - 1].upos in {"ADP", "DET", "CCONJ", "PUNCT"}:
@@ -70,10 +74,19 @@ def tagged_organisations(desk: Desk, number: int, sentence: Sentence) -> Iterato
         words = sentence.tokens[start:end]
         if kind != "ORG" or not any(_proper(word) for word in words) or _no_body(desk, words):
             continue
+        before = sentence.tokens[start - 1] if start else None
         if len(words) == 1 and _common_noun(desk, words[0]):
+            continue
+        if before is not None and _names_place(desk, before):
             continue
         head = head_of(sentence, start, end)
         yield Phrase(number, start, end, head, "organisation", "name", "tagged as an organisation")
+
+
+def _names_place(desk: Desk, noun: Token) -> bool:
+    """Tell whether a name behind the noun is a place's: neither a body's nor a person's."""
+    body = collective_of(desk.lexicon, noun.text) or title_of(desk.lexicon, noun.text)
+    return noun.upos == "NOUN" and body is None and is_place(desk, noun)
 
 
 def _common_noun(desk: Desk, word: Token) -> bool:
