@@ -7,7 +7,7 @@ noun ("den Angriff", "diesen Schritt") points to a deed that the article tells.
 from dataclasses import dataclass
 
 from lagebild.findings.events.clause import filled
-from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.grammar import headline_end, relation
 from lagebild.findings.events.lexicon import VOICED
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.language.analysis import Token
@@ -25,7 +25,7 @@ def deed_of(scene: Scene, match: Match) -> Deed | None:
     """Return the deed that a judgement or refusal is about, None where it is about none."""
     if match.frame.type not in VOICED or match.frame.type == "REQUEST":
         return None
-    headline = scene.sentence.span.start == 0
+    headline = scene.sentence.span.end <= headline_end(scene.cast.reading.article.text)
     rule = scene.lexicon.types[match.frame.type]
     for slot in dict.fromkeys((*match.frame.target, *rule.target)):
         for index in filled(match.slots, slot):

@@ -66,7 +66,12 @@ def _is_somebody(scene: Scene, match: Match) -> bool:
 
 
 def _in_content(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return whom the content is about ("kritisierte, dass X ..."): who acts in it, or suffers."""
+    """Return whom the content is about ("kritisierte, dass X ..."): who acts in it, or suffers.
+
+    Who denies something answers whoever alleged it, not those in it.
+    """
+    if scene.lexicon.grammar.has("denials", match.frame.lemma):
+        return ()
     for index in match.slots.get("clause", ()):
         clause = scene.clauses.get(index)
         if clause is None or _is_aside(scene, index):

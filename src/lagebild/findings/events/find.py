@@ -6,7 +6,7 @@ from lagebild.findings.events.circumstances import place_of, voice_of
 from lagebild.findings.events.deeds import Deed, deed_of
 from lagebild.findings.events.duties import Duty, duties
 from lagebild.findings.events.filling import Roles, joined, roles, subject_of
-from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.grammar import headline_end, relation
 from lagebild.findings.events.implied import Neighbours, with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
@@ -63,7 +63,8 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         deeds |= {(t.trigger.span, t.type): t.deed for t in told if t.deed is not None}
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
-    return with_implied_targets(without_repeats(found), Neighbours(reading.actor_of, deeds))
+    events = without_repeats(found, headline_end(reading.article.text))
+    return with_implied_targets(events, Neighbours(reading.actor_of, deeds))
 
 
 def _told(scene: Scene) -> list[Told]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Sentence, Token
 
+LONGEST_HEADLINE = 150
+"""Code points of a first line that is taken for a headline."""
+
 SAID_OTHERWISE = {"seitens": "von"}
 """Prepositions that name a party as another one does."""
 
@@ -55,6 +58,13 @@ def build_grammar(knowledge: Knowledge) -> Grammar:
     groups = {r["group"]: frozenset(r.many("words")) for r in knowledge.table("event_grammar")}
     contracted = {r["form"]: r["preposition"] for r in knowledge.table("contractions")}
     return Grammar(groups, SAID_OTHERWISE | contracted)
+
+
+def headline_end(text: str) -> int:
+    """Return where the headline of a text ends: its first line without a stop; 0 without one."""
+    line, _, rest = text.partition("\n")
+    is_headline = 0 < len(line) <= LONGEST_HEADLINE and not line.rstrip().endswith((".", ":", "!"))
+    return len(line) if is_headline and rest.strip() else 0
 
 
 def fold(word: str) -> str:

@@ -97,6 +97,11 @@ class Lexicon:
             and lemma not in self.classes.get("no_passive", ())
         )
 
+    def knows(self, lemma: str) -> bool:
+        """Tell whether a verb is one of the tables."""
+        tables = (self.verbs, self.phrases, self.light, self.governors)
+        return any(lemma in table for table in tables)
+
     def is_voiced(self, lemma: str) -> bool:
         """Tell whether a verb says something of its object that only an actor can say."""
         return any(

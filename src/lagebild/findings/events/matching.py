@@ -47,6 +47,10 @@ class Scene:
     def read(cls, sentence: Sentence, lexicon: Lexicon, cast: Cast) -> "Scene":
         """Read the clauses of a sentence."""
         clauses = read_clauses(sentence, lexicon.grammar, lexicon.stative)
+        for clause in clauses.values():
+            bare = fold(sentence.tokens[clause.verb].lemma)
+            if bare != clause.lemma and lexicon.knows(bare) and not lexicon.knows(clause.lemma):
+                clause.lemma = bare  # no particle: "besuchte zusammen mit ..."
         mend_order(sentence, clauses, lexicon, cast)
         return cls(sentence, clauses, lexicon, cast)
 

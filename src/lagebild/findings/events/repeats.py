@@ -5,16 +5,24 @@ from dataclasses import replace
 from lagebild.findings.finding import Event
 
 NOUN = "event_nouns:"
+LEAD = 400
+"""Code points within which a report tells its headline again, often with another verb."""
+
 REACH = 60
 """Events back that a mention may repeat; bounds the work in long texts."""
 
 
-def without_repeats(events: list[Event]) -> tuple[Event, ...]:
-    """Join later mentions of an event to its first, in order of the text."""
+def without_repeats(events: list[Event], headline: int) -> tuple[Event, ...]:
+    """Join later mentions of an event to its first, in order of the text.
+
+    Args:
+        events: The mentions.
+        headline: Where the headline ends, 0 without one.
+    """
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.trigger, e.type)):
         near = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
-        first = next((n for n in near if _same(kept[n], event)), None)
+        first = next((n for n in near if _same(kept[n], event, headline)), None)
         if first is None:
             kept.append(event)
         else:
@@ -36,7 +44,7 @@ def _completed(first: Event, later: Event) -> Event:
     return replace(first, sources=sources, targets=targets)
 
 
-def _same(first: Event, later: Event) -> bool:
+def _same(first: Event, later: Event, headline: int) -> bool:
     """Tell whether a later mention is the same event.
 
     A noun points back to any event of its type whose roles it does not contradict ("Nach dem
@@ -51,8 +59,8 @@ def _same(first: Event, later: Event) -> bool:
     shared = any(set(a) & set(b) for a, b in sides)
     if later.why.startswith(NOUN):
         return shared and all(not a or not b or set(a) & set(b) for a, b in sides)
-    if first.why == later.why and first.sentence.start == 0 and shared:
-        return all(not a or not b or set(a) & set(b) for a, b in sides)
+    if first.sentence.end <= headline and (first.why == later.why or later.trigger.start < LEAD):
+        return shared and all(not a or not b or set(a) & set(b) for a, b in sides)
     return first.why == later.why and all(not b or set(a) & set(b) for a, b in sides)
 
 

@@ -66,7 +66,7 @@ def _share_control(sentence: Sentence, clause: Clause, governor: Clause, grammar
     if grammar.has("object_control", governor.lemma):
         slot = "obj" if governor.has("obj") else "dat"
     elif governor.lemma == "lassen" and not clause.has("obj") and not clause.passive:
-        clause.slots["obj"] = list(governor.slots.get("obj", []))
+        clause.slots["obj"] = list(governor.slots.get("obj") or governor.slots.get("dat", []))
     elif governor.passive:
         slot = "obj"
     clause.slots["obj" if clause.passive else "subj"] = list(governor.slots.get(slot, []))

@@ -155,9 +155,10 @@ def is_conditional(scene: Scene, clause: Clause) -> bool:
 
 def _opens_with_modal(scene: Scene, clause: Clause) -> bool:
     """Tell whether the clause begins with "sollte" ("sollte der Rat zustimmen")."""
-    first = min(scene.sentence.subtree(clause.verb))
-    word = scene.sentence.tokens[first]
-    return first in clause.auxiliaries and scene.lexicon.grammar.has("opening_modals", word.text)
+    words = (scene.sentence.tokens[i] for i in scene.sentence.subtree(clause.verb))
+    first = next(word for word in words if word.upos != "PUNCT")
+    opens = scene.lexicon.grammar.has("opening_modals", first.text)
+    return opens and first.index in clause.auxiliaries
 
 
 def _is_past(token: Token) -> bool:
