@@ -245,3 +245,17 @@ def test_the_adjective_of_a_state_is_not_who_speaks() -> None:
     at = Span(text.index("russische"), text.index("russische") + len("russische"))
     [statement] = read(text, (Mention(at, "state:RUS", "name", "test", at),)).statements
     assert statement.speaker is None
+
+
+def test_the_determiner_tells_subject_from_object() -> None:
+    text = "Ihren Widersacher Jeremy Corbyn forderte May auf, über einen Rücktritt nachzudenken."
+    statement = only(text, "indirect")
+    assert words(text, statement.speaker_spans) == ["May"]
+    assert words(text, statement.addressee_spans) == ["Ihren Widersacher Jeremy Corbyn"]
+
+
+def test_who_is_accused_does_not_speak() -> None:
+    text = "Dem Berater wird vorgeworfen, den Putsch verantwortet zu haben."
+    statement = only(text, "indirect")
+    assert statement.speaker_spans == ()
+    assert words(text, statement.addressee_spans) == ["Dem Berater"]

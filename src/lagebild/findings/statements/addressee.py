@@ -12,6 +12,7 @@ from lagebild.findings.statements.tree import (
     case_word,
     cases,
     children,
+    objective,
     other_dative,
     subject,
 )
@@ -62,6 +63,7 @@ def addressee_of_noun(desk: Desk, number: int, noun: int, carrier: int | None) -
 def _dependents(sentence: Sentence, index: int, who: int | None) -> Iterator[int]:
     """Yield what may be the addressee: objects, adverbials, and what hangs on the subject."""
     yield from children(sentence, index, "obl", "obj", "iobj")
+    yield from (k for k in children(sentence, index, "nsubj") if objective(sentence, k))
     if who is not None:
         yield from other_dative(sentence, who)
         yield from (
@@ -91,7 +93,7 @@ def _marked(sentence: Sentence, index: int, verb: Verb) -> bool:
     if word is not None:
         return FUSED.get(word, word) in verb.addressee or word == "gegenüber"
     found = cases(sentence, index)
-    if "acc" in verb.addressee and base(sentence.tokens[index].deprel) in ("obj", "iobj"):
+    if "acc" in verb.addressee and base(sentence.tokens[index].deprel) in ("obj", "iobj", "nsubj"):
         return not found & {"Dat", "Gen"}
     return "dat" in verb.addressee and "Dat" in found
 

@@ -72,6 +72,7 @@ class Lexicon:
     speaks: dict[str, bool]
     longest_noun: int
     title_nouns: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     def verb(self, sentence: Sentence, index: int) -> Verb | None:
         """Return the entry of a verb with its particle, reflexive and phrase; the longest wins."""
@@ -140,8 +141,13 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     speaks = {row.key: row["speaks"] == "yes" for row in knowledge.table("mute_nouns")}
     light = frozenset(row.key for row in knowledge.table("light_verbs"))
     titles = frozenset(row.key for row in knowledge.table("title_nouns"))
+    countries = frozenset(
+        name
+        for row in knowledge.table("countries")
+        for name in (row["name"], row["capital"], *row.many("aliases"))
+    )
     longest = max(map(len, nouns), default=0)
-    return Lexicon(frozen, nouns, prepositions, light, speaks, longest, titles)
+    return Lexicon(frozen, nouns, prepositions, light, speaks, longest, titles, countries)
 
 
 def particle(sentence: Sentence, index: int) -> int | None:

@@ -95,6 +95,8 @@ def headline(desk: Desk, number: int) -> Draft | None:
     ends = tokens[-1].text in (".", "!") and tokens[colon + 1].text[0].islower()
     if not named or ends or any(_verbal(t) for t in tokens[:colon]):
         return None
+    if all(t.text in desk.lexicon.countries for t in named):
+        return None
     quote = span(sentence, colon + 1, len(tokens) - 1)
     if desk.quote_at(quote.start) is not None or tokens[-1].text in (".", ":"):
         return None

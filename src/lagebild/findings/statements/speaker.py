@@ -66,7 +66,8 @@ def _agent(desk: Desk, number: int, index: int) -> Voice | None:
     sentence = desk.sentences[number]
     for kid in children(sentence, index, "obl", "nmod"):
         agent = sentence.tokens[kid].deprel == "obl:agent"
-        acts = agent or case_word(sentence, kid) in ("von", "vom", "seitens")
+        word = case_word(sentence, kid)
+        acts = word in ("von", "vom", "seitens") or (agent and word is not None)
         if acts and sentence.tokens[kid].upos in NOMINAL:
             return voice(desk, number, kid)
     return None

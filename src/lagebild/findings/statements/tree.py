@@ -127,16 +127,20 @@ def _own_subject(sentence: Sentence, index: int) -> int | None:
     nominal = [
         k
         for k in sentence.children[index]
-        if tokens[k].deprel in SUBJECTS and tokens[k].upos in (*NOMINAL, "DET", "ADJ")
+        if tokens[k].deprel in SUBJECTS
+        and tokens[k].upos in (*NOMINAL, "DET", "ADJ")
+        and cases(sentence, k) != {"Dat"}
+        and not (k < index and tokens[k + 1].text == ":")
     ]
+    objects = bool(nominal) and all(objective(sentence, k) for k in nominal)
     bare = [
         k
         for k in children(sentence, index, "obj", "iobj", "obl")
-        if tokens[k].feat("Case") == "Nom"
+        if (tokens[k].feat("Case") == "Nom" or (objects and tokens[k].upos == "PROPN"))
         and tokens[k].upos in NOMINAL
         and not children(sentence, k, "case", "mark")
     ]
-    fitting = [k for k in nominal if tokens[k].feat("Case") in ("Nom", None)]
+    fitting = [k for k in nominal if cases(sentence, k) <= {"Nom"}]
     fitting = [k for k in fitting if _agrees(sentence, k, verb)] or fitting
     other = [k for k in bare if _agrees(sentence, k, verb)]
     if nominal and base(tokens[index].deprel) == "conj":
@@ -145,6 +149,11 @@ def _own_subject(sentence: Sentence, index: int) -> int | None:
     ranked = (fitting or other or nominal) if nominal else []
     named = [k for k in (*ranked, *other) if tokens[k].text.lower() not in ("das", "dies")]
     return next(iter((named if ranked else []) or ranked), None)
+
+
+def objective(sentence: Sentence, index: int) -> bool:
+    """Tell whether the determiner shows that a noun phrase is no subject: "ihren Widersacher"."""
+    return bool(children(sentence, index, "det")) and "Nom" not in cases(sentence, index)
 
 
 def _agrees(sentence: Sentence, index: int, verb: Token | None) -> bool:
