@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from lagebild.cli import head as head_module
 from lagebild.cli import show as show_module
 
 FONT_FACES = re.compile(r"@font-face\s*{[^}]*}\s*")
@@ -18,7 +19,7 @@ FONT_FACES = re.compile(r"@font-face\s*{[^}]*}\s*")
 def main(case: Path, picture: Path) -> None:
     """Record one `lagebild show` and save it."""
     console = Console(record=True, width=120, highlight=False, soft_wrap=False)
-    show_module.out = console
+    head_module.out = show_module.out = console
     show_module.show(case, limit=3)
     picture.parent.mkdir(parents=True, exist_ok=True)
     drawn = console.export_svg(title="lagebild show demo.case --limit 3")

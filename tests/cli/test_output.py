@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -31,3 +33,14 @@ def test_programs_get_every_character(text, capsys):
     printed = capsys.readouterr().out
     assert visible(printed) == printed
     assert json.loads(printed) == {"words": text}
+
+
+def test_a_reader_that_has_seen_enough_is_no_error():
+    code = "from lagebild.cli.output import out\nfor n in range(200_000): out.print(n)"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout.readline() == b"0\n"
+        writer.stdout.close()
+        assert writer.stderr.read() == b""
+    assert writer.returncode == 0
