@@ -20,6 +20,7 @@ from lagebild.picture.network import Network, NetworkOptions, network
 from lagebild.picture.positions import Position, positions_of, utterances_of
 from lagebild.picture.relations import Relation, relations
 from lagebild.picture.ties import RelationOptions
+from lagebild.picture.wording import content, likeness
 
 BY_COUNTRY = RelationOptions(roll_up="country")
 LINES = 7
@@ -161,14 +162,25 @@ def _happened(found: Material, where: Filter) -> list[Happening]:
 
 
 def _words_for(found: Material, story: Story, articles: Sequence[str]) -> Citation:
-    """Return the sentence of the story's most told event, the first where several are."""
+    """Return the sentence that tells the headline: of an event, in its words, else the first.
+
+    An event that other articles tell too comes before one that only one tells.
+    """
     told = Counter(found.told.get(e.id, e.id) for e in found.events)
+    title = content(story.title)
     events = [e for a in articles for e in found.of_article.get(a, ())]
     body = [e for e in events if e.sentence.start > len(found.articles[e.article].title or "")]
     happened = [e for e in body if e.status in {"occurred", "ongoing"}]
     for some in (happened, body, events):
         if some:
-            best = max(some, key=lambda e: (told[found.told.get(e.id, e.id)], -e.sentence.start))
+            best = max(
+                some,
+                key=lambda e: (
+                    told[found.told.get(e.id, e.id)] > 1 and len(articles) > 1,
+                    round(likeness(title, content(e.sentence_words)), 2),
+                    -e.sentence.start,
+                ),
+            )
             return found.cite(best.article, best.sentence)
     return found.cite(articles[0], found.sentences[articles[0]][0])
 
