@@ -1,12 +1,16 @@
 """The network's page: places that stay, windows, what is hidden, and what lies behind a tie."""
 
+import dataclasses
 import re
 from urllib.parse import unquote
 
 import pytest
 
 from lagebild.case import Case
+from lagebild.findings.finding import Actor
 from lagebild.picture.ties import ties
+from tests.case.builders import read_article
+from tests.web.conftest import VERSION, browser
 
 
 def circles(page):
@@ -151,3 +155,22 @@ def test_a_filtered_tie_leads_to_what_the_filter_left(crowd):
     assert all("type=AGREE" in address for address in addresses)
     behind = crowd.get(next(iter(sorted(addresses)))).text
     assert set(re.findall(r'class="chip event (\w+)', behind)) == {"agree"}
+
+
+def test_groups_without_a_name_are_called_after_their_article(tmp_path):
+    people = Actor("group:-:menschen", "Menschen", "group")
+    read = read_article()
+    event = dataclasses.replace(read.findings.events[0], type="AID", targets=(people.key,))
+    findings = dataclasses.replace(
+        read.findings, actors=(*read.findings.actors, people), events=(event,), commitments=()
+    )
+    with Case(tmp_path / "a.case", create=True) as case:
+        case.write(dataclasses.replace(read, findings=findings), VERSION)
+        case.settle(VERSION)
+    with browser(tmp_path / "a.case") as browse:
+        page = browse.get("/network").text
+        assert "Menschen (15. Feb. 2016)" in page
+        assert 'href="/actors/group:-:menschen"' in page
+        assert browse.get("/actors/group:-:menschen").status_code == 200
+        (relation, *_) = relations_in(page)
+        assert "Menschen (15. Feb. 2016)" in browse.get(relation).text

@@ -1,9 +1,15 @@
 """Addresses of the explorer, built in one place."""
 
+import re
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
+
+from lagebild.picture.ties import UNNAMED
+
+IN_ONE_ARTICLE = re.compile(rf"(?P<group>{re.escape(UNNAMED)}[^:]+):(?P<article>\d{{1,12}})")
+"""The key of a group without a name as the picture tells it by article: see `picture.ties`."""
 
 
 def local(address: str) -> str:
@@ -31,8 +37,9 @@ def same_selection(request: Request, path: str, **changes: Any) -> str:
 
 
 def actor(key: str) -> str:
-    """Return the address of an actor's page."""
-    return f"/actors/{quote(key, safe=':')}"
+    """Return the address of an actor's page; of a group in one article, that of all such groups."""
+    in_one_article = IN_ONE_ARTICLE.fullmatch(key)
+    return f"/actors/{quote(in_one_article['group'] if in_one_article else key, safe=':')}"
 
 
 def article(article_id: str) -> str:

@@ -155,7 +155,7 @@ def drawn(view: View, of: Scene, where: Filter, size: tuple[float, float], name:
             key,
             names[key],
             _described(view, names[key], amounts[:, n]),
-            links.with_query("/network", actor=key, **_address(of.shown)),
+            _centred(key, of.shown),
             float(of.cast.weights[n]),
             of.blocs.get(key, 0) if of.blocs.get(key, 0) <= BLOCS else 0,
             *of.cast.places[key],
@@ -165,6 +165,13 @@ def drawn(view: View, of: Scene, where: Filter, size: tuple[float, float], name:
         for n, key in enumerate(keys)
     ]
     return network(actors, _edges(view, of, where, names), size, view.t, name)
+
+
+def _centred(key: str, shown: Window | None) -> str:
+    """Return the address of the network around an actor; groups of one article have none."""
+    if links.IN_ONE_ARTICLE.fullmatch(key):
+        return links.actor(key)
+    return links.with_query("/network", actor=key, **_address(shown))
 
 
 def ties_shown(of: Scene) -> tuple[int, int]:

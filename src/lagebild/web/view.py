@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 from sqlalchemy import Connection, func, select
 
 from lagebild.case import Case, schema
+from lagebild.web import links
 from lagebild.web.access import CaseAccess
 from lagebild.web.background import Background
 from lagebild.web.cache import Cache, Version
@@ -88,7 +89,23 @@ class View:
             part = missing[start : start + 500]
             rows = self.connection.execute(select(a.key, a.name).where(a.key.in_(part)))
             self._names |= {key: key for key in part} | {row.key: row.name for row in rows}
+        parted = [key for key in missing if links.IN_ONE_ARTICLE.fullmatch(key)]
+        if parted:
+            self._name_groups(parted)
         return {key: self._names[key] for key in keys}
+
+    def _name_groups(self, keys: list[str]) -> None:
+        """Call groups without a name after the article that tells of them, by its date."""
+        told = {key: links.IN_ONE_ARTICLE.fullmatch(key) for key in keys}
+        numbers = {key: int(found["article"]) for key, found in told.items() if found}
+        groups = self.names({found["group"] for found in told.values() if found})
+        a = schema.articles.c
+        query = select(a.number, a.published).where(a.number.in_(sorted(numbers.values())))
+        days = {row.number: row.published for row in self.connection.execute(query)}
+        for key, found in told.items():
+            if found:
+                day = self.t.date(days.get(numbers[key]))
+                self._names[key] = f"{groups[found['group']]} ({day})"
 
     def called(self, named: str | None) -> str:
         """Return what a form shows for an actor filter: the name where it tells who is meant."""
