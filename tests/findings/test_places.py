@@ -97,3 +97,25 @@ def test_a_name_of_several_words_is_one_place() -> None:
     (place,) = places("Der Prozess in Den Haag beginnt.", "Den")
     assert place.span == Span(15, 23)
     assert place.country == "NLD"
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Odessa", "UKR"), ("Bethlehem", "PSE"), ("Valencia", "ESP"), ("Marburg", "DEU"),
+        ("Aschkelon", "ISR"), ("El Fascher", "SDN"), ("Kischinau", "MDA"), ("Tais", "YEM"),
+        ("Prischtina", "XKX"), ("Stepanakert", "AZE"), ("Laschkar Gah", "AFG"), ("Bali", "IDN"),
+    ],
+)  # fmt: skip
+def test_what_german_means_by_a_name_outweighs_larger_namesakes(name: str, country: str) -> None:
+    spot = KNOWN.best(name, {})
+    assert spot is not None
+    assert (spot.country, spot.latitude is not None) == (country, True)
+
+
+def test_the_articles_country_still_outweighs_what_german_means() -> None:
+    texas = KNOWN.best("Odessa", {"USA": 5})
+    venezuela = KNOWN.best("Valencia", {"VEN": 5})
+    assert texas is not None
+    assert venezuela is not None
+    assert venezuela.country == "VEN"

