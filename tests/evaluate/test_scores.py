@@ -2,15 +2,16 @@ from dataclasses import replace
 
 import pytest
 
+from lagebild.evaluate import actor_errors, event_errors
 from lagebild.evaluate.actors import score_actors
 from lagebild.evaluate.commitments import score_commitments
-from lagebild.evaluate.event_errors import NAMES
 from lagebild.evaluate.events import date_right, score_events
 from lagebild.evaluate.figures import score_figures
 from lagebild.evaluate.gold import Gold
 from lagebild.evaluate.scored import Scored
 from lagebild.findings.finding import EventDate, Findings
 
+CAUSES = (*actor_errors.NAMES, *event_errors.NAMES)
 SCORES = [score_actors, score_events, score_commitments, score_figures]
 
 
@@ -21,7 +22,7 @@ def test_a_reader_that_is_always_right_scores_one(score, gold: Gold, perfect: Fi
     merges = values.pop("wrong merges", 0.0)
     assert merges == 0
     values.pop("no condition where gold has none", None)
-    assert not any(values.pop(name, 0.0) for name in NAMES)
+    assert not any(values.pop(name, 0.0) for name in CAUSES)
     assert set(values.values()) == {1.0}, values
     assert evaluation.mistakes == ()
 

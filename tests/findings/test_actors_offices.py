@@ -115,3 +115,24 @@ def test_an_abbreviation_explained_in_the_article_counts_in_compounds() -> None:
 def test_a_first_part_that_is_somebodys_surname_is_a_word() -> None:
     actors, _ = found("Russland ist der Hauptverbündete Syriens.", "2016-12-24")
     assert not any("herbert-haupt" in key for key in actors)
+
+
+def test_a_head_of_state_is_not_the_head_of_a_body_named_before() -> None:
+    text = (
+        "Togo trauert. Der Kommissionspräsident der Afrikanischen Union, Alpha Oumar Konaré, "
+        "kondolierte. Der Präsident war in Togo beliebt."
+    )
+    assert keys(text, "2005-02-06")["Präsident"] != "person:alpha-oumar-konare"
+
+
+def test_a_bare_minister_is_the_one_named_before() -> None:
+    text = (
+        "Der ukrainische Außenminister Pawlo Klimkin traf in Berlin seinen Kollegen. "
+        "Der Minister lobte die Gespräche."
+    )
+    assert keys(text)["Minister"] == "person:pawlo-klimkin"
+
+
+def test_a_former_holder_of_long_ago_is_known() -> None:
+    text = "Helmut Schmidt ist tot. Viele würdigten die Leistung des Altkanzlers."
+    assert keys(text, "2015-11-10")["Altkanzlers"] == "person:helmut-schmidt"

@@ -102,4 +102,4 @@ def test_who_held_an_office(office: str, date: str, person: str) -> None:
 def test_without_a_date_nobody_holds_an_office() -> None:
     offices = LEXICON.offices
     assert not offices.holders(offices.offices["DEU.head_of_government"], None)
-    assert not offices.holders(offices.offices["DEU.head_of_government"], "1950-01-01")
+    assert not offices.holders(offices.offices["DEU.head_of_government"], "1930-01-01")

@@ -1,5 +1,6 @@
 """Score actors: who was found, with which mentions, kind and country, and who was confused."""
 
+from lagebild.evaluate.actor_errors import actor_errors
 from lagebild.evaluate.alignment import holds_half, overlap
 from lagebild.evaluate.measure import Counts, Evaluation, Measure, Mistake
 from lagebild.evaluate.scored import Scored
@@ -25,6 +26,7 @@ def score_actors(articles: list[Scored]) -> Evaluation:
     actor. A mention counts for the gold actor of whose mention it holds at least half, the best
     overlap of several. A name inside a longer mention is somebody else's, be the longer one gold
     ("EU" in "EU-Außenminister") or predicted ("Ukraine" in "Präsidentin der Ukraine").
+    The shares of errors by cause follow (`actor_errors`).
     """
     tables = zip(*(_counts(article) for article in articles), strict=True)
     measures = tuple(
@@ -32,7 +34,7 @@ def score_actors(articles: list[Scored]) -> Evaluation:
         for (name, kind), rows in zip(NAMES.items(), tables, strict=True)
     )
     mistakes = tuple(mistake for article in articles for mistake in _mistakes(article))
-    return Evaluation("actors", len(articles), measures, mistakes)
+    return Evaluation("actors", len(articles), (*measures, *actor_errors(articles)), mistakes)
 
 
 def _counts(article: Scored) -> tuple[Counts, ...]:

@@ -139,7 +139,7 @@ def _same_noun(phrase: Phrase, other: Phrase, of_states: frozenset[str]) -> bool
     if phrase.former and other.former and set(phrase.offices) & set(other.offices):
         return True
     compound = phrase.definite and len(here) > 4 and there.endswith(here)
-    return compound and not ((set(phrase.offices) | set(other.offices)) & of_states)
+    return compound and not set(phrase.offices) & of_states
 
 
 def _genders_agree(one: str | None, other: str | None) -> bool:
@@ -213,16 +213,19 @@ def _holders_here(desk: Desk, cast: Cast, phrase: Phrase, office: Office) -> set
 
 
 def _recent_holder(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> str | None:
-    """Return the person mentioned last who held such an office on the article's day."""
+    """Return the person mentioned last who held such an office on the article's day.
+
+    A title that states give means an office of a state: "der Präsident" is no head of a bank.
+    """
+    wanted = set(phrase.offices)
+    wanted = wanted & desk.lexicon.offices.of_states or wanted
     for earlier in reversed(recent):
         assert earlier.actor is not None
         if not _genders_agree(phrase.gender, cast.actors[earlier.actor].gender):
             continue
         person = earlier.actor.removeprefix("person:")
         for holding in desk.lexicon.offices.of_person.get(person, ()):
-            if holding.office.type in phrase.offices and (
-                desk.date is not None and holding.on(desk.date)
-            ):
+            if holding.office.type in wanted and (desk.date is not None and holding.on(desk.date)):
                 phrase.why = "mentioned last of those in such an office"
                 return earlier.actor
     return None
