@@ -21,7 +21,7 @@ from lagebild.evaluate.quoted import read_quoted
 from lagebild.evaluate.quotes import score_quotes
 from lagebild.evaluate.scored import Scored
 from lagebild.evaluate.speakers import score_speakers
-from lagebild.evaluate.speed import time_actors, time_statements
+from lagebild.evaluate.speed import time_actors, time_dates, time_statements
 from lagebild.evaluate.timeml import Timex, read_timeml, score_timexes
 from lagebild.evaluate.ud import score_ud
 
@@ -104,7 +104,11 @@ class Evaluator:
             gold = read_timeml(file)
             found = self.predictor.findings(gold.name, gold.text, gold.published).dates
             pairs.append((gold, tuple(Timex(d.span, d.type, d.value) for d in found)))
-        return score_timexes(pairs)
+        scored = score_timexes(pairs)
+        if not isinstance(self.predictor, FreshReading):
+            return scored
+        speed = time_dates(self.predictor.reader, [gold.text for gold, _ in pairs])
+        return replace(scored, measures=(*scored.measures, speed))
 
     def _linguistic(self, name: str, gold: list[Path]) -> Evaluation:
         if name == "ud":
