@@ -10,6 +10,7 @@ from lagebild.evaluate.actors import score_actors
 from lagebild.evaluate.commitments import score_commitments
 from lagebild.evaluate.events import score_events
 from lagebild.evaluate.figures import score_figures
+from lagebild.evaluate.findings_speed import time_findings
 from lagebild.evaluate.gold import read_gold
 from lagebild.evaluate.measure import Evaluation, Measure
 from lagebild.evaluate.metonyms import score_metonyms
@@ -58,6 +59,8 @@ class Evaluator:
         """
         if name == "actors":
             return self._actors(data)
+        if name == "events":
+            return self._events(data)
         if name in ANNOTATED:
             return ANNOTATED[name](self.scored(data))
         if name == "dates":
@@ -77,6 +80,15 @@ class Evaluator:
                 Scored(g, self.predictor.findings(g.document, g.text, g.published)) for g in gold
             ]
         return self._scored[data]
+
+    def _events(self, data: Data) -> Evaluation:
+        """Score events, and the time of all readers of findings where texts are read afresh."""
+        articles = self.scored(data)
+        found = score_events(articles)
+        if not isinstance(self.predictor, FreshReading):
+            return found
+        speed = time_findings(self.predictor.reader, [article.gold for article in articles])
+        return replace(found, measures=(*found.measures, speed))
 
     def _actors(self, data: Data) -> Evaluation:
         """Score actors, and the annotated pronouns and towns of which there are texts."""

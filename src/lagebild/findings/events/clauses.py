@@ -20,6 +20,9 @@ HEADLINE = ("root", "parataxis")
 """Where a participle without auxiliary is a headline's passive ("Mann zu vier Jahren verurteilt");
 what a tree takes for its object before it is none."""
 
+LONGEST_CHAIN = 8
+"""Participles in a row that may share one auxiliary."""
+
 ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 
 
@@ -110,19 +113,20 @@ def _take_datives(sentence: Sentence, clause: Clause) -> None:
 
 def _auxiliaries(sentence: Sentence, verb: Token) -> list[int]:
     """Return a verb's auxiliaries; participles share the last ("entführt und ermordet wurden")."""
-    own = [
-        i
-        for i in sentence.children[verb.index]
-        if relation(sentence.tokens[i]) == "aux" or sentence.tokens[i].upos == "AUX"
-    ]
-    if own or not is_participle(verb):
-        return own
-    for index in sentence.children[verb.index]:
-        later = sentence.tokens[index]
-        if relation(later) == "conj" and is_participle(later):
-            last = _auxiliaries(sentence, later)
-            return [i for i in last if i > index]
+    here: Token | None = verb
+    for _ in range(LONGEST_CHAIN):
+        if here is None:
+            break
+        own = [i for i in sentence.children[here.index] if _is_auxiliary(sentence.tokens[i])]
+        if own or not is_participle(here):
+            return own if here is verb else [i for i in own if i > here.index]
+        joined = (sentence.tokens[i] for i in sentence.children[here.index])
+        here = next((t for t in joined if relation(t) == "conj" and is_participle(t)), None)
     return []
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return relation(token) == "aux" or token.upos == "AUX"
 
 
 def _place_attributes(
