@@ -18,6 +18,7 @@ LIMIT = 30
 TITLES = {
     "figures": "Competing figures",
     "denial": "Asserted and denied",
+    "claims": "Opposed claims",
     "promise": "Promised and done",
     "account": "Told differently",
 }
@@ -28,7 +29,7 @@ def contradictions(
     since: Since = None,
     until: Until = None,
     kind: Annotated[
-        str | None, typer.Option(help="Only figures, denial, promise or account.")
+        str | None, typer.Option(help="Only figures, denial, claims, promise or account.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = LIMIT,
     json: Json = False,

@@ -109,7 +109,7 @@ def test_every_side_cites_its_article_exactly(papers, found):
 
 def test_the_demo_collection_has_these_denials_and_figures(demo):
     about = {(c.kind, c.about) for c in contradictions(demo)}
-    assert {"figures"} == {kind for kind, _ in about if kind not in {"denial", "account"}}
+    assert {"figures", "claims"} == {kind for kind, _ in about if kind not in {"denial", "account"}}
     denied = {words for kind, words in about if kind == "denial"}
     assert "Vereinigte Staaten → Russland" in denied
     assert "Vereinigte Staaten, Frankreich → Russland" in denied

@@ -159,7 +159,10 @@ class Telling:
                 denier=self._names(sides[1].says),
             )
         else:
-            claims = "; ".join(f"{s.claim} ({self._sayer(s.says)})" for s in sides)
+            said = [t.known(f"briefing.claim.{s.claim}", s.claim) for s in sides]
+            claims = "; ".join(
+                f"{claim} ({self._sayer(s.says)})" for claim, s in zip(said, sides, strict=True)
+            )
             about = t.known(f"briefing.class.{contradiction.about}", contradiction.about)
             text = t(f"briefing.{contradiction.kind}", about=about, sides=claims)
         return self._line(text, sides[-1].citation)

@@ -2,6 +2,7 @@
 
 from lagebild.case import Case, Filter
 from lagebild.picture.contradictions.accounts import competing_accounts
+from lagebild.picture.contradictions.claims import opposed_claims
 from lagebild.picture.contradictions.contradiction import Contradiction, ContradictionKind, Side
 from lagebild.picture.contradictions.denials import denials
 from lagebild.picture.contradictions.numbers import competing_figures
@@ -21,6 +22,6 @@ def contradictions(case: Case, where: Filter | None = None) -> list[Contradictio
 
 def contradictions_of(found: Material) -> list[Contradiction]:
     """Return the contradictions within loaded material, by date."""
-    rules = (competing_figures, denials, broken_promises, competing_accounts)
+    rules = (competing_figures, denials, opposed_claims, broken_promises, competing_accounts)
     result = [contradiction for rule in rules for contradiction in rule(found)]
     return sorted(result, key=lambda c: (c.since, c.kind, c.sides[0].citation.article, c.about))

@@ -5,7 +5,7 @@ from typing import Literal
 
 from lagebild.picture.material import Citation
 
-ContradictionKind = Literal["figures", "denial", "promise", "account"]
+ContradictionKind = Literal["figures", "denial", "claims", "promise", "account"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,10 @@ class Side:
 class Contradiction:
     """Something on which the reports do not agree.
 
-    `kind`: `figures` compete, something asserted is met by `denial`, a `promise` by the contrary
-    deed, or one event has another `account` with other actors or times. `about` names the matter
-    in words of the reports, `story` the story it belongs to, `why` the rule that found it.
+    `kind`: `figures` compete, an accusation is met by `denial`, two speakers make opposed `claims`,
+    a `promise` is met by the contrary deed, or one event has another `account` with other actors or
+    times. `about` names the matter in words of the reports, `story` the story it belongs to, `why`
+    the rule that found it.
     """
 
     kind: ContradictionKind
