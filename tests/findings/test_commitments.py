@@ -81,6 +81,13 @@ def test_condition(text: str, condition: str) -> None:
     assert found.condition.of(text) == condition
 
 
+def test_a_condition_of_its_own_sentence_ends_where_its_speaker_is_named() -> None:
+    text = "Frankreich bot Hilfe an. Voraussetzung sei ein Ende der Kämpfe, sagte der Minister."
+    condition = bound(text)[0].condition
+    assert condition is not None
+    assert condition.of(text) == "ein Ende der Kämpfe"
+
+
 def test_without_a_condition_there_is_none() -> None:
     assert only("Frankreich bot Ghana neue Gespräche an.").condition is None
 

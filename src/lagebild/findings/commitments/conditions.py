@@ -218,5 +218,12 @@ def _own_sentence(cues: ConditionCues, scene: Scene) -> Span | None:
         for t in sentence.tokens[opening[0].index : opening[0].index + 8]
         if t.lemma in ("sein", "bleiben", "bilden", "lauten")
     ]
-    rest = range(verbs[0] + 1, len(sentence.tokens)) if verbs else ()
+    rest = range(verbs[0] + 1, _told_end(sentence)) if verbs else ()
     return words_span(scene, rest)
+
+
+def _told_end(sentence: Sentence) -> int:
+    """Return where ", sagte der Minister" begins, the end of the sentence without it."""
+    pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+    ends = [a.index for a, b in pairs if a.text == "," and b.xpos == "VVFIN"]
+    return ends[-1] if ends else len(sentence.tokens)
