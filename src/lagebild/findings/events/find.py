@@ -71,6 +71,7 @@ def _told(scene: Scene) -> list[Told]:
     """Return the events of a sentence; a noun within the clause of its verb is the same event."""
     matches = scene.matches()
     found: dict[int, Told] = {}
+    seen: set[tuple[int, str]] = set()
     for index in sorted(matches, key=lambda i: (i not in scene.clauses, i)):
         match = matches[index]
         real = reality(scene, match, matches)
@@ -83,7 +84,8 @@ def _told(scene: Scene) -> list[Told]:
             continue
         if host is not None:
             host.roles = _done_by(host, told)
-        if not any(t.trigger is told.trigger and t.type == told.type for t in found.values()):
+        if (told.trigger.index, told.type) not in seen:
+            seen.add((told.trigger.index, told.type))
             found[index] = told
     return [found[index] for index in sorted(found)]
 
