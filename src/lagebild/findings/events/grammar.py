@@ -38,7 +38,7 @@ class Grammar:
     def full_lemma(self, sentence: Sentence, index: int) -> str:
         """Return a verb's lemma with its separated particle ("lehnt ... ab": ablehnen)."""
         lemma = sentence.tokens[index].lemma
-        for child in sentence.children[index]:
+        for child in (*sentence.children[index], *far_particles(sentence, index)):
             token = sentence.tokens[child]
             particle = token.text.lower()
             if self._is_particle(token, particle) and not lemma.startswith(particle):
@@ -51,6 +51,37 @@ class Grammar:
 
 
 PARTICLE = "compound:prt"
+
+
+def far_particles(sentence: Sentence, verb: int) -> list[int]:
+    """Return a verb's particles that a tree gave to a clause before or behind them.
+
+    "Warf ihm, als er kam, vor, gelogen zu haben": neither clauses with their verb at the end nor
+    infinitives have a particle apart.
+    """
+    if "VerbForm=Fin" not in sentence.tokens[verb].feats:
+        return []
+    return [
+        token.index
+        for token in sentence.tokens[verb + 1 :]
+        if token.xpos == "PTKVZ" and _owner(sentence, token) == verb != token.head
+    ]
+
+
+def _owner(sentence: Sentence, particle: Token) -> int:
+    """Return the nearest word above a particle that a particle can be apart from."""
+    index = particle.head
+    for _ in sentence.tokens:
+        if index < 0 or not _is_verb_last(sentence, index):
+            break
+        index = sentence.tokens[index].head
+    return index
+
+
+def _is_verb_last(sentence: Sentence, verb: int) -> bool:
+    """Tell a clause that a conjunction, relative pronoun or "zu" opens, its verb at the end."""
+    kids = (sentence.tokens[i] for i in sentence.children[verb])
+    return any(kid.xpos in ("KOUS", "PRELS", "PTKZU") for kid in kids)
 
 
 def build_grammar(knowledge: Knowledge) -> Grammar:

@@ -72,7 +72,7 @@ def _exchange(clause: Clause, slot: str, grammar: Grammar) -> None:
 
 def _is_deed(sentence: Sentence, index: int, lexicon: Lexicon, cast: Cast) -> bool:
     token = sentence.tokens[index]
-    if token.upos != "NOUN" or cast.actor(token) is not None:
+    if token.upos != "NOUN" or cast.of(sentence, index, False):
         return False
     return lexicon.noun_entry(token.lemma) is not None or token.lemma.endswith(DEEDS)
 

@@ -2,7 +2,7 @@
 
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import Grammar, is_participle, relation
-from lagebild.findings.events.slips import antecedent
+from lagebild.findings.events.slips import antecedent, relative_pronoun
 from lagebild.language.analysis import Sentence, Token
 
 
@@ -17,7 +17,29 @@ def share(sentence: Sentence, clause: Clause, clauses: dict[int, Clause], gramma
     elif governor is not None and name in ("xcomp", "advcl", "ccomp") and not clause.has("subj"):
         _share_control(sentence, clause, governor, grammar)
     elif name in ("acl", "amod") and verb.head >= 0:
-        _share_attribute(sentence, clause, clauses)
+        earlier = _relative_before(sentence, clause, clauses)
+        if earlier is None:
+            _share_attribute(sentence, clause, clauses)
+        else:
+            _share_conjunct(sentence, clause, earlier)
+
+
+def _relative_before(
+    sentence: Sentence, clause: Clause, clauses: dict[int, Clause]
+) -> Clause | None:
+    """Return the relative clause that a verb without subject and pronoun goes on with.
+
+    "Die Armee, die das Dorf beschoss, den Ort besetzte": a tree hangs both verbs on the noun.
+    """
+    verb = sentence.tokens[clause.verb]
+    finite = (verb, *(sentence.tokens[i] for i in clause.auxiliaries))
+    last = any("VerbForm=Fin" in token.feats for token in finite)
+    if clause.has("subj") or not last or relative_pronoun(sentence, verb.index) is not None:
+        return None
+    for index in reversed(sentence.children[verb.head]):
+        if index < verb.index and index in clauses and relation(sentence.tokens[index]) == "acl":
+            return clauses[index]
+    return None
 
 
 def _share_conjunct(sentence: Sentence, clause: Clause, first: Clause) -> None:
