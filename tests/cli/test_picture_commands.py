@@ -57,7 +57,7 @@ def test_contradictions_are_side_by_side(case):
 def test_an_unknown_kind_names_the_known_ones(case):
     result = run(app, ["contradictions", case, "--kind", "streit"])
     assert result.exit_code == 2
-    assert "figures, denial, promise, account" in result.stderr
+    assert "figures, denial, claims, promise, account" in result.stderr
 
 
 def test_the_ledger_shows_the_life_of_each_commitment(case):

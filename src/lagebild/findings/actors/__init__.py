@@ -18,7 +18,7 @@ from lagebild.findings.actors.places import settle_towns
 from lagebild.findings.actors.pronouns import link_pronouns
 from lagebild.findings.actors.repeats import find_repeats
 from lagebild.findings.actors.roles import link_titles
-from lagebild.findings.actors.surroundings import count_actors, count_countries
+from lagebild.findings.actors.surroundings import count_actors, count_countries, leave_out_credits
 from lagebild.findings.actors.titles import find_titles
 from lagebild.findings.finding import Actor, Mention
 from lagebild.findings.reading import Reading
@@ -38,6 +38,7 @@ def find_actors(reading: Reading) -> tuple[tuple[Actor, ...], tuple[Mention, ...
     find_prefixes(desk)
     join_names(desk)
     take_in(desk)
+    leave_out_credits(desk)
     count_actors(desk)
     settle_towns(desk)
     find_adjectives(desk)

@@ -33,12 +33,12 @@ def stands_for_actor(desk: Desk, phrase: Phrase) -> bool:
     before = sentence.tokens[phrase.start - 1] if phrase.start else None
     if _names_a_town(desk, sentence, phrase, before):
         return False
-    if _on_axis(desk, sentence, token):
-        return True
     case = preposition(sentence, token)
     at = desk.lexicon.cues["at"]
     if case in at or (before is not None and fold(before.text) in at):
         return _sends_word(desk, sentence, token, case)
+    if _on_axis(desk, sentence, token):
+        return True
     if case:
         return case in desk.lexicon.cues["with"] and _met(desk, sentence, token, case)
     return _acts(desk, sentence, token)

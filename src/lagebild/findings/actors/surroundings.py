@@ -1,10 +1,28 @@
-"""Count which states an article speaks of, which decides what a bare "die Regierung" means."""
+"""Leave out who only brings the report; count which states it speaks of.
 
-from lagebild.findings.actors.desk import Desk, nationality
+The count decides what a bare "die Regierung" means.
+"""
+
+from lagebild.findings.actors.desk import Desk, Phrase, nationality
 from lagebild.findings.actors.lexicon import Lexicon
 from lagebild.findings.actors.words import key, loose
 from lagebild.findings.places.gazetteer import gazetteer
 from lagebild.language.analysis import Token
+
+
+def leave_out_credits(desk: Desk) -> None:
+    """Take what stands in the dateline ("Genf (dpa)") or alone ("dpa") off the desk."""
+    desk.phrases[:] = [p for p in desk.phrases if not _is_credit(desk, p)]
+
+
+def _is_credit(desk: Desk, phrase: Phrase) -> bool:
+    tokens = desk.sentences[phrase.sentence].tokens
+    actor = desk.lexicon.known.get(phrase.actor or "")
+    alone = phrase.start == 0 and phrase.end == len(tokens)
+    if alone and actor is not None and actor.kind == "media":
+        return True
+    line = desk.reading.article.dateline
+    return line is not None and line.covers(tokens[phrase.start].span)
 
 
 def count_countries(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from lagebild.findings.events.deeds import Deed, deed_of
 from lagebild.findings.events.duties import Duty, duties
 from lagebild.findings.events.filling import Roles, joined, roles, subject_of
 from lagebild.findings.events.grammar import headline_end, relation
-from lagebild.findings.events.implied import Neighbours, with_implied_targets
+from lagebild.findings.events.implied import with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.politics import Gate
@@ -64,7 +64,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
     events = without_repeats(found, headline_end(reading.article.text))
-    return with_implied_targets(events, Neighbours(reading.actor_of, deeds))
+    return with_implied_targets(events, deeds)
 
 
 def _told(scene: Scene) -> list[Told]:

@@ -7,15 +7,14 @@ Each rule was measured on annotated articles (docs/events.md); others were wrong
 - reply: who refuses, gives in or strikes back answers the one who asked or accused;
 - again: a hostile act of the same type by the same source goes on against the same target;
 - deed: who condemns "the attack" means who attacked, if the article told of it;
-- protest: the protests of an article are against the same, until another target is named;
-- home: who protests at home, against nobody named, protests against the own government.
+- protest: the protests of an article are against the same, until another target is named.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lagebild.findings.events.deeds import Deed
-from lagebild.findings.finding import Actor, Event
+from lagebild.findings.finding import Event
 from lagebild.spans import Span
 
 REACH = 8
@@ -28,31 +27,24 @@ KIND = ("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT")
 """Types that do somebody good; what is done to a friend is not done to a foe."""
 
 
-@dataclass(frozen=True)
-class Neighbours:
-    """What an article tells besides an event: who its actors are, and deeds that events are about.
-
-    `deeds` maps the trigger and type of an event to the deed without doer that it is about.
-    """
-
-    actors: Mapping[str, Actor]
-    deeds: Mapping[tuple[Span, str], Deed]
+Deeds = Mapping[tuple[Span, str], Deed]
+"""By trigger and type of an event: the deed without doer that it is about."""
 
 
-def with_implied_targets(events: Sequence[Event], known: Neighbours) -> tuple[Event, ...]:
+def with_implied_targets(events: Sequence[Event], deeds: Deeds) -> tuple[Event, ...]:
     """Return the events, in order of the text, with targets that their neighbours imply."""
     done: list[Event] = []
     for number, event in enumerate(events):
         open_ = not event.targets and (event.sources or event.type == "PROTEST")
         after = events[number + 1 :]
-        done.append(_completed(event, done, after, known) if open_ else event)
+        done.append(_completed(event, done, after, deeds) if open_ else event)
     return tuple(done)
 
 
 def _completed(
-    event: Event, before: Sequence[Event], after: Sequence[Event], known: Neighbours
+    event: Event, before: Sequence[Event], after: Sequence[Event], deeds: Deeds
 ) -> Event:
-    for rule, targets in _rules(event, before, after, known):
+    for rule, targets in _rules(event, before, after, deeds):
         keys = tuple(dict.fromkeys(key for key in targets if key not in event.sources))
         if keys:
             return replace(event, targets=keys, why=f"{event.why}; target: {rule}")
@@ -60,16 +52,15 @@ def _completed(
 
 
 def _rules(
-    event: Event, before: Sequence[Event], after: Sequence[Event], known: Neighbours
+    event: Event, before: Sequence[Event], after: Sequence[Event], deeds: Deeds
 ) -> Iterable[tuple[str, tuple[str, ...]]]:
-    deed = known.deeds.get((event.trigger, event.type))
+    deed = deeds.get((event.trigger, event.type))
     if deed is not None:
         yield "deed", _deed(event, deed, before, after)
     yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
     yield "again", _again(event, before)
     yield "protest", _protest(event, before)
-    yield "home", _home(event, known.actors)
 
 
 def _deed(
@@ -80,15 +71,6 @@ def _deed(
     same = (o for o in told if o.type in deed.types and o.sentence != event.sentence)
     first = next(same, None)
     return first.sources if first is not None else ()
-
-
-def _home(event: Event, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """Return the state whose people, parties or groups protest."""
-    if event.type != "PROTEST":
-        return ()
-    who = [actors[key] for key in event.sources if key in actors]
-    homes = {f"state:{a.country}" for a in who if a.kind in ("group", "party", "organisation")}
-    return tuple(sorted(homes & actors.keys()))
 
 
 def _beside(event: Event, others: Iterable[Event]) -> tuple[str, ...]:
