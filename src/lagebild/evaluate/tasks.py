@@ -10,7 +10,6 @@ from lagebild.evaluate.actors import score_actors
 from lagebild.evaluate.commitments import score_commitments
 from lagebild.evaluate.events import score_events
 from lagebild.evaluate.figures import score_figures
-from lagebild.evaluate.findings_speed import time_findings
 from lagebild.evaluate.gold import read_gold
 from lagebild.evaluate.measure import Evaluation, Measure
 from lagebild.evaluate.metonyms import score_metonyms
@@ -22,7 +21,7 @@ from lagebild.evaluate.quoted import read_quoted
 from lagebild.evaluate.quotes import score_quotes
 from lagebild.evaluate.scored import Scored
 from lagebild.evaluate.speakers import score_speakers
-from lagebild.evaluate.speed import time_actors, time_dates, time_statements
+from lagebild.evaluate.speed import time_actors, time_dates, time_findings, time_statements
 from lagebild.evaluate.timeml import Timex, read_timeml, score_timexes
 from lagebild.evaluate.ud import score_ud
 

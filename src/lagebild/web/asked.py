@@ -101,3 +101,8 @@ class ListAsked(Selection):
     def offset(self) -> int:
         """How many lines stand before this page."""
         return (self.page - 1) * self.size
+
+    def finds(self, text: str) -> bool:
+        """Tell whether a text holds all words that are looked for, in any order."""
+        folded = text.casefold()
+        return self.q is None or all(word in folded for word in self.q.casefold().split())

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lagebild.case import Case
+from lagebild.case.filter import actor_keys
 from lagebild.case.positions import decided_positions
 from lagebild.case.stories import Story, state
 from lagebild.picture.contradictions import Contradiction, contradictions_of
 from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Citation, material
 from lagebild.picture.positions import Utterance, utterances_of
+from lagebild.web.asked import ListAsked
+from lagebild.web.problems import NotReady
 from lagebild.web.view import View
 
 
@@ -58,6 +61,27 @@ def drawn(view: View, *, begin: bool = True) -> Drawn | None:
     Without `begin`, only what is there already is returned.
     """
     return view.in_background("drawn", state(view.connection), draw, begin=begin)
+
+
+def finished(view: View) -> Drawn:
+    """Return what is drawn from the case.
+
+    Raises:
+        NotReady: It is still being computed.
+    """
+    found = drawn(view)
+    if found is None:
+        raise NotReady(view.t("drawn.wait"), view.t("drawn.wait_do"))
+    return found
+
+
+def actors_asked(view: View, asked: ListAsked) -> set[str] | None:
+    """Return the keys of the actor that is asked for, None where none is.
+
+    Raises:
+        WrongUse: No actor is called so.
+    """
+    return set(actor_keys(view.connection, asked.actor)) if asked.actor else None
 
 
 def named(view: View, keys: Iterable[str]) -> tuple[str, ...]:

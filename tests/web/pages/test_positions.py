@@ -14,10 +14,10 @@ def case_path(tmp_path_factory):
 
 @pytest.fixture
 def browse(case_path, monkeypatch):
-    monkeypatch.setattr(
-        "lagebild.web.pages.positions.drawn",
-        lambda view: view.remember(("positions", "test"), lambda: draw(view.case)),
-    )
+    for place in ("lagebild.web.drawn.drawn", "lagebild.web.pages.positions.drawn"):
+        monkeypatch.setattr(
+            place, lambda view: view.remember(("positions", "test"), lambda: draw(view.case))
+        )
     with browser(case_path) as client:
         yield client
 

@@ -7,13 +7,11 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 from pydantic import Field
 
-from lagebild.case.filter import actor_keys
 from lagebild.picture.contradictions import Contradiction, ContradictionKind, Side
 from lagebild.web.asked import ListAsked, Optional
-from lagebild.web.drawn import Cited, cited, drawn, named
+from lagebild.web.drawn import Cited, actors_asked, cited, drawn, finished, named
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
-from lagebild.web.problems import NotReady
 from lagebild.web.suggestions import suggestions
 from lagebild.web.view import Looking, View
 
@@ -56,23 +54,21 @@ def chosen(view: View, asked: Asked) -> list[Contradiction]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = drawn(view)
-    if found is None:
-        raise NotReady(view.t("drawn.wait"), view.t("drawn.wait_do"))
-    keys = set(actor_keys(view.connection, asked.actor)) if asked.actor else None
+    found = finished(view)
+    keys = actors_asked(view, asked)
     fitting = [c for c in found.contradictions if _fits(c, asked, keys)]
     return fitting[::-1] if asked.sort == "-date" else fitting
 
 
 def _fits(found: Contradiction, asked: Asked, keys: set[str] | None) -> bool:
     says = {key for side in found.sides for key in side.says}
-    text = " ".join([found.about, *(side.citation.words for side in found.sides)]).casefold()
+    text = " ".join([found.about, *(side.citation.words for side in found.sides)])
     return (
         asked.kind in (None, found.kind)
         and (asked.since is None or found.since >= asked.since)
         and (asked.until is None or found.since[: len(asked.until)] <= asked.until)
         and (keys is None or bool(keys & says))
-        and (asked.q is None or all(word in text for word in asked.q.casefold().split()))
+        and asked.finds(text)
     )
 
 

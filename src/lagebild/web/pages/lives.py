@@ -9,14 +9,12 @@ from fastapi.responses import HTMLResponse
 from pydantic import Field
 
 from lagebild.case.articles import info
-from lagebild.case.filter import actor_keys
 from lagebild.findings.finding import CommitmentKind, CommitmentStatus
 from lagebild.picture.lives import Change, Life
 from lagebild.web.asked import ListAsked, Optional
-from lagebild.web.drawn import Cited, cited, drawn, named
+from lagebild.web.drawn import Cited, actors_asked, cited, drawn, finished, named
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
-from lagebild.web.problems import NotReady
 from lagebild.web.suggestions import suggestions
 from lagebild.web.view import Looking, View
 
@@ -80,10 +78,8 @@ def chosen(view: View, asked: Asked) -> list[Life]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = drawn(view)
-    if found is None:
-        raise NotReady(view.t("drawn.wait"), view.t("drawn.wait_do"))
-    keys = set(actor_keys(view.connection, asked.actor)) if asked.actor else None
+    found = finished(view)
+    keys = actors_asked(view, asked)
     fitting = [life for life in found.lives if _fits(life, asked, keys)]
     changed = asked.sort.endswith("changed")
     fitting.sort(key=lambda life: ((life.changed if changed else life.began) or "", life.id))
@@ -91,7 +87,7 @@ def chosen(view: View, asked: Asked) -> list[Life]:
 
 
 def _fits(life: Life, asked: Asked, keys: set[str] | None) -> bool:
-    text = f"{life.words} {life.condition.words if life.condition else ''}".casefold()
+    text = f"{life.words} {life.condition.words if life.condition else ''}"
     return (
         asked.kind in (None, life.kind)
         and asked.status in (None, life.state)
@@ -99,7 +95,7 @@ def _fits(life: Life, asked: Asked, keys: set[str] | None) -> bool:
         and (keys is None or bool(keys & {*life.parties, *life.counterparties}))
         and (asked.since is None or (life.changed or "") >= asked.since)
         and (asked.until is None or (life.began or "")[: len(asked.until)] <= asked.until)
-        and (asked.q is None or all(word in text for word in asked.q.casefold().split()))
+        and asked.finds(text)
     )
 
 

@@ -8,17 +8,15 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import HTMLResponse
 from pydantic import Field
 
-from lagebild.case.filter import actor_keys
 from lagebild.errors import WrongUse
 from lagebild.picture.positions import STANCES, Position, Stance, Utterance, positions_of
 from lagebild.web.agreement import agreement
 from lagebild.web.asked import ListAsked, Optional
 from lagebild.web.drawings import Picture
-from lagebild.web.drawn import Cited, cited, drawn
+from lagebild.web.drawn import Cited, actors_asked, cited, drawn, finished
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
 from lagebild.web.pictures import NARROW, WIDE, saved
-from lagebild.web.problems import NotReady
 from lagebild.web.suggestions import suggestions
 from lagebild.web.view import Looking, View
 
@@ -66,10 +64,8 @@ def spoken(view: View, asked: Asked) -> list[Utterance]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = drawn(view)
-    if found is None:
-        raise NotReady(view.t("drawn.wait"), view.t("drawn.wait_do"))
-    keys = set(actor_keys(view.connection, asked.actor)) if asked.actor else None
+    found = finished(view)
+    keys = actors_asked(view, asked)
     dated = [u for u in found.utterances if _fits(u, asked)]
     issues = {u.issue for u in dated if keys is None or u.actor in keys}
     return [u for u in dated if u.issue in issues]
@@ -77,12 +73,12 @@ def spoken(view: View, asked: Asked) -> list[Utterance]:
 
 def _fits(u: Utterance, asked: Asked) -> bool:
     day = u.published or ""
-    text = f"{u.issue} {u.sentence.words}".casefold()
+    text = f"{u.issue} {u.sentence.words}"
     return (
         asked.stance in (None, u.stance)
         and (asked.since is None or day >= asked.since)
         and (asked.until is None or (bool(day) and day[: len(asked.until)] <= asked.until))
-        and (asked.q is None or all(word in text for word in asked.q.casefold().split()))
+        and asked.finds(text)
     )
 
 

@@ -8,14 +8,12 @@ from fastapi.responses import HTMLResponse
 from sqlalchemy import select
 
 from lagebild.case import schema
-from lagebild.case.filter import actor_keys
 from lagebild.case.lists.heads import heads
 from lagebild.case.stories import Story
 from lagebild.web.asked import ListAsked
-from lagebild.web.drawn import drawn, named
+from lagebild.web.drawn import actors_asked, drawn, finished, named
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
-from lagebild.web.problems import NotReady
 from lagebild.web.suggestions import suggestions
 from lagebild.web.view import Looking, View
 
@@ -49,10 +47,8 @@ def chosen(view: View, asked: Asked) -> list[Story]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = drawn(view)
-    if found is None:
-        raise NotReady(view.t("drawn.wait"), view.t("drawn.wait_do"))
-    keys = set(actor_keys(view.connection, asked.actor)) if asked.actor else None
+    found = finished(view)
+    keys = actors_asked(view, asked)
     fitting = [story for story in found.stories if _fits(story, asked, keys)]
     if asked.sort.endswith("articles"):
         fitting.sort(key=lambda story: (len(story.articles), story.first or ""))
@@ -62,12 +58,11 @@ def chosen(view: View, asked: Asked) -> list[Story]:
 
 
 def _fits(story: Story, asked: Asked, keys: set[str] | None) -> bool:
-    title = story.title.casefold()
     return (
         (keys is None or bool(keys & set(story.actors)))
         and (asked.since is None or (story.last or "") >= asked.since)
         and (asked.until is None or (story.first or "")[: len(asked.until)] <= asked.until)
-        and (asked.q is None or all(word in title for word in asked.q.casefold().split()))
+        and asked.finds(story.title)
     )
 
 
