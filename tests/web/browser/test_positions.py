@@ -2,14 +2,14 @@
 
 import pytest
 
-from lagebild.web.drawn import draw
+from lagebild.web.view import View
 from tests.web.browser.conftest import Served
-from tests.web.pages.disputes import written
+from tests.web.pages.disputes import at_once, written
 
 
 @pytest.fixture
 def served(tmp_path, monkeypatch):
-    monkeypatch.setattr("lagebild.web.pages.positions.drawn", lambda view: draw(view.case))
+    monkeypatch.setattr(View, "in_background", at_once)
     with Served(written(tmp_path / "lage.case")) as server:
         yield server
 

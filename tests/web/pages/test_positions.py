@@ -2,9 +2,9 @@
 
 import pytest
 
-from lagebild.web.drawn import draw
+from lagebild.web.view import View
 from tests.web.conftest import browser
-from tests.web.pages.disputes import written
+from tests.web.pages.disputes import at_once, written
 
 
 @pytest.fixture(scope="module")
@@ -14,10 +14,7 @@ def case_path(tmp_path_factory):
 
 @pytest.fixture
 def browse(case_path, monkeypatch):
-    for place in ("lagebild.web.drawn.drawn", "lagebild.web.pages.positions.drawn"):
-        monkeypatch.setattr(
-            place, lambda view: view.remember(("positions", "test"), lambda: draw(view.case))
-        )
+    monkeypatch.setattr(View, "in_background", at_once)
     with browser(case_path) as client:
         yield client
 
