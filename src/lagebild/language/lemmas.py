@@ -10,7 +10,14 @@ from functools import cache, lru_cache
 
 from lagebild.knowledge import Knowledge
 from lagebild.language.lexicon import LONGEST_FORM, is_lemma, lemma_of
-from lagebild.language.verbs import FINITE, INFINITIVE, PARTICIPLE, infinitive, is_strong_participle
+from lagebild.language.verbs import (
+    FINITE,
+    INFINITIVE,
+    PARTICIPLE,
+    infinitive,
+    is_strong_participle,
+    prefixes,
+)
 from lagebild.language.words import Word, contractions
 
 _VERBS = frozenset({"VERB", "AUX"})
@@ -21,6 +28,8 @@ _NOUN_ENDING = re.compile(r"(?:e[nmrs]?)\Z")
 _GENITIVE = re.compile(r"(?:['’]s?|s)\Z")
 SHORTEST_HEAD = 4
 """Letters that the last part of a compound has at least."""
+SHORTEST_PRESENT = 6
+"""Letters that a present participle has more of, when it is a noun."""
 
 
 def lemmatise(words: list[Word]) -> list[Word]:
@@ -101,6 +110,8 @@ def _noun(form: str, gender: str) -> str:
     if nominalised is not None:
         return nominalised
     lemma = lemma_of(word)
+    if lemma in {None, _NOUN_ENDING.sub("e", word)} and _is_nominalised_participle(word):
+        return _NOUN_ENDING.sub("e" if gender == "Fem" else "er", word)
     if lemma is not None and lemma[:1].isupper():
         return lemma
     if word.endswith(("'s", "’s")):
@@ -139,6 +150,27 @@ def _adjectival(form: str, feminine: bool) -> str | None:
     ):
         return stem + ("e" if feminine else "er")
     return None
+
+
+def _is_nominalised_participle(form: str) -> bool:
+    """Tell whether a noun is an inflected participle: "die Streikenden", "zwei Ausgewiesene".
+
+    Of present participles only longer ones count: a "Legende" does not come from "legen".
+    """
+    stem = _NOUN_ENDING.sub("", form).lower()
+    if stem == form.lower():
+        return False
+    verb = stem.removesuffix("d") if len(stem) > SHORTEST_PRESENT else ""
+    if verb != stem and verb.endswith(("en", "eln", "ern")) and is_lemma(verb):
+        return True
+    return _past_participle().match(stem) is not None and is_lemma(infinitive(stem, PARTICIPLE))
+
+
+@cache
+def _past_participle() -> re.Pattern[str]:
+    """Return the shape of past participles: "gerettet", "ausgewiesen", "verbannt", "nominiert"."""
+    separable, inseparable = ("|".join(kind) for kind in prefixes())
+    return re.compile(rf"(?:(?:{separable})?ge|(?:{inseparable})|(?=.*iert)).{{3,}}(?:t|en)\Z")
 
 
 def _compound(form: str) -> str | None:
