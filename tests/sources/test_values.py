@@ -2,7 +2,7 @@
 
 import pytest
 
-from lagebild.sources.values import authors, is_file_name, iso_date, string
+from lagebild.sources.values import authors, is_file_name, iso_date, stated_authors, string
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,9 @@ def test_titles_that_are_file_names(title: str) -> None:
 @pytest.mark.parametrize("title", ["Reise nach Wien", "Was die Datei lage.txt enthielt"])
 def test_titles_that_are_none(title: str) -> None:
     assert not is_file_name(title)
+
+
+@pytest.mark.parametrize("placeholder", ["(anonymous)", "python-docx", "Administrator"])
+def test_placeholders_of_programs_are_no_authors(placeholder: str) -> None:
+    assert stated_authors(placeholder) == ()
+    assert stated_authors(f"{placeholder}; Eva Klein") == ("Eva Klein",)

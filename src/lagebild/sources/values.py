@@ -13,6 +13,9 @@ FILE_NAME = re.compile(
     r"Microsoft Word - .*|\S+\.(?:docx?|indd|qxp|qxd|pdf|rtf|odt|txt)", re.IGNORECASE
 )
 AND = re.compile(r"\s*[;|]\s*|\s+(?:und|and|u\.)\s+")
+NOBODY = frozenset(
+    {"python-docx", "microsoft office user", "administrator", "admin", "user", "anonymous"}
+)
 
 
 def iso_date(text: str) -> str | None:
@@ -80,6 +83,11 @@ def authors(value: object) -> tuple[str, ...]:
     else:
         names = [name for part in AND.split(string(value) or "") for name in _by_comma(part)]
     return tuple(dict.fromkeys(filter(None, names)))
+
+
+def stated_authors(value: object) -> tuple[str, ...]:
+    """Return the persons in the author property of a file, without what programs put there."""
+    return tuple(name for name in authors(value) if name.casefold().strip("()") not in NOBODY)
 
 
 def _by_comma(text: str) -> list[str]:

@@ -16,11 +16,10 @@ from lagebild.sources.document import Document, Metadata
 from lagebild.sources.formats.limits import check_size
 from lagebild.sources.quiet import quiet
 from lagebild.sources.source import Format, Source
-from lagebild.sources.values import authors, is_file_name
+from lagebild.sources.values import is_file_name, stated_authors
 
 MAIN_PART = b"word/"
 BROKEN = ("The DOCX file is damaged or cut off.", "Open it in Word, and save it again.")
-NOBODY = frozenset({"python-docx", "Microsoft Office User", "Administrator", "Admin", "User"})
 
 
 def _recognises(source: Source) -> bool:
@@ -79,7 +78,7 @@ def _metadata(word: WordFile) -> Metadata:
     title = properties.title.strip()
     return Metadata(
         title=None if is_file_name(title) else title or None,
-        authors=tuple(name for name in authors(properties.author) if name not in NOBODY),
+        authors=stated_authors(properties.author),
     )
 
 

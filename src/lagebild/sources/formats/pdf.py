@@ -20,7 +20,7 @@ from lagebild.sources.document import Document, Metadata
 from lagebild.sources.formats.unwrapped import Block, unwrapped
 from lagebild.sources.quiet import quiet
 from lagebild.sources.source import Format, Source
-from lagebild.sources.values import authors, is_file_name
+from lagebild.sources.values import is_file_name, stated_authors
 
 START = b"%PDF-"
 END = b"%%EOF"
@@ -98,7 +98,7 @@ def _metadata(pdf: PDFDocument) -> Metadata:
     title = _property(stated.get("Title"))
     return Metadata(
         title=None if is_file_name(title) else title or None,
-        authors=authors(_property(stated.get("Author"))),
+        authors=stated_authors(_property(stated.get("Author"))),
     )
 
 
