@@ -16,7 +16,19 @@ def test_konjunktiv_one(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["wäre", "hätten", "würden", "könnte", "müßte", "käme", "gäben", "ließe", "bestünde"]
+    "form",
+    [
+        "wäre",
+        "hätten",
+        "würden",
+        "könnte",
+        "müßte",
+        "käme",
+        "gäben",
+        "ließe",
+        "bestünde",
+        "bräuchten",
+    ],
 )
 def test_konjunktiv_two(form: str) -> None:
     assert konjunktiv(form) == SECOND
