@@ -30,7 +30,7 @@ def deed_of(scene: Scene, match: Match) -> Deed | None:
     for slot in dict.fromkeys((*match.frame.target, *rule.target)):
         for index in filled(match.slots, slot):
             token = scene.sentence.tokens[index]
-            if token.upos == "NOUN" and (headline or _is_definite(scene, token)):
+            if token.upos == "NOUN" and (headline or is_definite(scene, token)):
                 types = _types(scene, token)
                 if types:
                     return Deed(types, headline)
@@ -44,7 +44,7 @@ def _types(scene: Scene, token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys(frame.type for frame in frames if frame.type != "-"))
 
 
-def _is_definite(scene: Scene, token: Token) -> bool:
+def is_definite(scene: Scene, token: Token) -> bool:
     """Tell whether an article, also one in a preposition ("am"), says that the deed is known."""
     return any(
         scene.lexicon.grammar.has("definite", scene.sentence.tokens[i].text.lower())

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from lagebild.findings.events.circumstances import place_of, voice_of
-from lagebild.findings.events.deeds import Deed, deed_of
+from lagebild.findings.events.deeds import Deed, deed_of, is_definite
 from lagebild.findings.events.duties import Duty, duties
-from lagebild.findings.events.filling import Roles, joined, roles, subject_of
+from lagebild.findings.events.filling import HUMAN, Roles, joined, roles, subject_of
 from lagebild.findings.events.grammar import headline_end, relation
 from lagebild.findings.events.implied import with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
@@ -58,7 +58,9 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         scene = Scene.read(sentence, lexicon, desk.cast)
         asked = list(duties(scene, reading))
         demanded = {duty.clause.verb for duty in asked}
-        told = [t for t in _told(scene) if t.match.token.index not in demanded and _kept(t, desk)]
+        told = [
+            t for t in _told(scene) if t.match.token.index not in demanded and _kept(t, desk, scene)
+        ]
         found += [_event(scene, t, desk) for t in told]
         deeds |= {(t.trigger.span, t.type): t.deed for t in told if t.deed is not None}
         found += [_demand(scene, duty, desk) for duty in asked]
@@ -119,7 +121,9 @@ def _reading_of(scene: Scene, match: Match, real: Reality) -> Told | None:
 def _refused(scene: Scene, match: Match) -> Told | None:
     """Return the refusal that not doing something friendly is ("stimmte nicht zu")."""
     kind = scene.lexicon.types[match.frame.type].refused
-    if kind is None or match.clause is None or match.light or not is_refusal(scene, match.clause):
+    if kind is None or match.clause is None or match.frame.table == "event_nouns":
+        return None
+    if match.light or not is_refusal(scene, match.clause):
         return None
     sides = roles(scene, match)
     if not sides[0]:
@@ -152,11 +156,29 @@ def _announced(scene: Scene, match: Match, real: Reality) -> Told | None:
     return Told(match, kind, word, Reality(), sides, why)
 
 
-def _kept(told: Told, desk: Desk) -> bool:
+def _kept(told: Told, desk: Desk, scene: Scene) -> bool:
     verb = told.match.token.upos == "VERB"
+    bare = verb if desk.gate.short else _happened_to_people(told, desk, scene)
     return _may_be_anonymous(told, desk) and desk.gate.admits(
-        (*told.roles[0], *told.roles[1]), verb
+        (*told.roles[0], *told.roles[1]), bare
     )
+
+
+def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
+    """Tell whether a deed without actors of the article was done by or to people, or took place.
+
+    "Zwei Menschen wurden verschleppt"; "es kam zu einem Anschlag". "Der Anschlag" and a noun
+    without a verb of its own mostly tell again what the article tells elsewhere.
+    """
+    done = told.real.status in ("occurred", "ongoing")
+    if not done or desk.lexicon.types[told.type].anonymous != "all":
+        return False
+    clause = told.match.clause
+    if told.match.frame.table == "event_nouns":
+        return clause is not None and not is_definite(scene, told.match.token)
+    words = [i for slot in ("subj", "obj") for i in told.match.slots.get(slot, ())]
+    lemmas = [scene.sentence.tokens[i].lemma for i in words]
+    return any(desk.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
 
 
 def _may_be_anonymous(told: Told, desk: Desk) -> bool:

@@ -90,7 +90,8 @@ class Scene:
         own = self.lexicon.adjectives if adjective else self.lexicon.verbs
         for frame in own.get(clause.lemma, ()):
             self._try(candidates, frame, clause, verb, ((), 0))
-        return max(candidates, key=lambda c: c[:2])[2] if candidates else None
+        best = max(candidates, key=lambda c: c[:2])[2] if candidates else None
+        return best if best is not None and best.frame.type != "-" else None
 
     def _phrases_of(self, clause: Clause) -> Iterator[Frame]:
         """Yield the phrases of a verb; a tree may take their adjective for its particle."""
@@ -167,7 +168,7 @@ class Scene:
 
     def _noun(self, token: Token) -> Match | None:
         entry = self.lexicon.noun_entry(token.lemma)
-        if entry is None:
+        if entry is None or self.cast.is_called(token):
             return None
         slots = read_nominal(self.sentence, token, self.lexicon.grammar)
         slots["comp"] = [token.index]

@@ -17,6 +17,8 @@ def mend_order(
 ) -> None:
     """Exchange subject and object of clauses that only an actor can be the subject of."""
     for clause in clauses.values():
+        if _lacks_subject(sentence, clause):
+            clause.slots["subj"] = clause.slots.pop("obj")
         subjects = clause.slots.get("subj", [])
         if clause.passive or len(subjects) != 1 or "subj" in clause.inherited:
             continue
@@ -27,6 +29,29 @@ def mend_order(
         given = _is_accusative(sentence, subjects[0])
         if deed or given or _disagrees(sentence, clause, slot):
             _exchange(clause, slot, lexicon.grammar)
+
+
+def _lacks_subject(sentence: Sentence, clause: Clause) -> bool:
+    """Tell a finite clause whose only noun phrase a tree takes for its object.
+
+    German clauses have a subject ("haben am Samstag 300 Bauern demonstriert"); what agrees with
+    the verb in number and has no accusative article must be it.
+    """
+    tokens = sentence.tokens
+    objects = clause.slots.get("obj", [])
+    relations = {relation(tokens[i]) for i in sentence.children[clause.verb]}
+    if clause.passive or clause.has("subj") or len(objects) != 1 or relations & SUBJECTS:
+        return False
+    finite = [tokens[i] for i in (clause.verb, *clause.auxiliaries)]
+    finite = [token for token in finite if "VerbForm=Fin" in token.feats]
+    place = relation(tokens[clause.verb])
+    return (
+        bool(finite)
+        and place in ("root", "ccomp", "advcl", "parataxis")
+        and finite[0].feat("Number") == tokens[objects[0]].feat("Number")
+        and tokens[objects[0]].upos in ("NOUN", "PROPN")
+        and not _is_accusative(sentence, objects[0])
+    )
 
 
 def _is_accusative(sentence: Sentence, index: int) -> bool:
@@ -88,5 +113,6 @@ def _is_nominative(sentence: Sentence, index: int) -> bool:
 
 
 ACCUSATIVE = ("den", "einen", "keinen", "seinen", "ihren", "unseren", "diesen", "jenen")
+SUBJECTS = {"nsubj", "csubj", "expl"}
 DEEDS = ("ung", "tion", "heit", "keit", "schaft", "gesetz", "plan", "vertrag", "abkommen")
 """Endings of nouns that are deeds or things."""

@@ -73,5 +73,5 @@ class Gate:
         """Tell whether to keep an event of these actors; `bare` ones may have none."""
         actors = [self._actors[key] for key in keys if key in self._actors]
         if not actors:
-            return bare and self.short
+            return bare and (self.short or self._political)
         return self._political or any(is_political(actor, self._lexicon) for actor in actors)

@@ -18,6 +18,8 @@ from lagebild.language.analysis import Sentence, Token
 Reach = Literal["owner", "any", "doer"]
 """Whose attributes name who is meant: only whose a thing is, any, or of a deed who did it."""
 
+APPOSED = ("appos", "flat")
+
 DEEPEST = 4
 """How many attributes deep an actor is looked for ("die Freilassung der Mitarbeiter der UN")."""
 
@@ -104,6 +106,20 @@ class Cast:
                 found.setdefault(word, mention.actor)
         return found
 
+    def is_called(self, token: Token) -> bool:
+        """Tell whether a word is part of an organisation's name ("Bund Togohilfe")."""
+        return token.span.start in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        kinds = ("organisation", "company", "media", "party", "armed_group")
+        names = (
+            m.span
+            for m in self.reading.mentions
+            if m.form == "name" and self.reading.actor_of[m.actor].kind in kinds
+        )
+        return frozenset(n for span in names for n in range(span.start, span.end))
+
     def place(self, token: Token) -> bool:
         """Tell whether a word stands in the name of a place or state."""
         key = self.actor(token)
@@ -143,7 +159,7 @@ class Cast:
 
     def _below(self, sentence: Sentence, index: int, reach: Reach, depth: int) -> tuple[str, ...]:
         token = sentence.tokens[index]
-        own = self.actor(token)
+        own = self._named_beside(sentence, token) or self.actor(token)
         if own or depth >= DEEPEST:
             return (self._governments(sentence, token) or (own,)) if own else ()
         for child in self._attributes(sentence, index, reach):
@@ -155,6 +171,22 @@ class Cast:
                     for key in self._below(sentence, other, reach, depth + 1)
                 )
         return ()
+
+    def _named_beside(self, sentence: Sentence, token: Token) -> str | None:
+        """Return who else is named by a noun that is no mention itself: an apposition.
+
+        "Mba, Mitglied der Partei, der ..." is Mba; "der US-Rivale Kern" is Kern.
+        """
+        if token.upos != "NOUN" or token.span.start in self._covering:
+            return None
+        near = [
+            i for i in sentence.children[token.index] if relation(sentence.tokens[i]) in APPOSED
+        ]
+        if relation(token) == "appos":
+            near.append(token.head)
+        return next(
+            (key for i in near if (key := self._covering.get(sentence.tokens[i].span.start))), None
+        )
 
     def _governments(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         """Return the states behind a plural ("die Regierungen Togos und Ghanas")."""

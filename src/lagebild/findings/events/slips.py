@@ -86,10 +86,10 @@ def antecedent(sentence: Sentence, verb: Token) -> int | None:
     """Return the noun that the relative pronoun of a clause stands for, None without pronoun.
 
     Where the tree does not hang the clause on a noun it is the nearest one before the pronoun
-    that agrees with it in number.
+    that agrees with it in number. "Was" stands for what was told, not for a noun.
     """
     pronoun = relative_pronoun(sentence, verb.index)
-    if pronoun is None:
+    if pronoun is None or sentence.tokens[pronoun].text.lower() == "was":
         return None
     if relation(verb) == "acl" and verb.head >= 0:
         return verb.head

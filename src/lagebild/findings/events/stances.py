@@ -37,7 +37,7 @@ def stances(scene: Scene, reading: Reading) -> Iterator[Stance]:
             key
             for index in scene.sentence.children[token.index]
             if relation(scene.sentence.tokens[index]) == "nsubj"
-            for key in scene.cast.of(scene.sentence, index, True)
+            for key in scene.cast.of(scene.sentence, index, "doer")
             if key != voice.speaker
         )
         if judged:

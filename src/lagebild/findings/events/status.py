@@ -223,7 +223,7 @@ def governing_effect(
                 return effect, head.index
             elif effect not in (None, "keep"):
                 return (effect, head.index) if alleged[1] is None else alleged
-        elif _cuts(scene, here):
+        elif _cuts(scene, here, head):
             break
         here = head
     return alleged
@@ -241,7 +241,7 @@ def _is_content(scene: Scene, child: Token, head: Token) -> bool:
         return not _is_relative(scene, child)
     clause = scene.clauses.get(head.index)
     if name == "nsubj":
-        return clause is not None and clause.passive
+        return (clause is not None and clause.passive) or head.upos == "ADJ"
     if name in ("obj", "iobj"):
         return True
     if name in ("obl", "nmod"):
@@ -256,9 +256,17 @@ def _is_relative(scene: Scene, child: Token) -> bool:
     return relative_pronoun(scene.sentence, child.index) is not None
 
 
-def _cuts(scene: Scene, child: Token) -> bool:
-    """Tell whether what stands above has no say: relative and adverbial clauses, parataxis."""
-    return relation(child) in ("advcl", "acl", "parataxis", "appos", "dep")
+def _cuts(scene: Scene, child: Token, head: Token) -> bool:
+    """Tell whether what stands above has no say: relative and adverbial clauses, parataxis.
+
+    Nor has it of a circumstance of a noun: who plans "a march against the arrest" plans no arrest.
+    """
+    if relation(child) in ("advcl", "acl", "parataxis", "appos", "dep"):
+        return True
+    if head.upos != "NOUN" or relation(child) not in ("obl", "nmod"):
+        return False
+    before = scene.lexicon.grammar.preposition(scene.sentence, child.index)
+    return scene.lexicon.grammar.has("circumstances", before or "") and before != "nach"
 
 
 def _effect(scene: Scene, head: Token, child: Token, matches: dict[int, Match]) -> Effect | None:
