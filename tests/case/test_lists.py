@@ -5,10 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild.case import Case, Filter
-from lagebild.case.lists import ARTICLES, COMMITMENTS, EVENTS, STATEMENTS, Part, actor_lines
+from lagebild.case.lists import (
+    ARTICLES,
+    COMMITMENTS,
+    EVENTS,
+    FIGURES,
+    STATEMENTS,
+    Part,
+    actor_lines,
+)
 from lagebild.case.lists.found import by_date, found, found_lines, shown
 from lagebild.case.lists.picture import events_by_month, outlets, pairs
 from lagebild.case.lists.profile import actor, forms, months, partners
+from lagebild.case.reviews import review
 from lagebild.case.search import fold, says, stem, stems
 from lagebild.errors import WrongUse
 from tests.case.builders import CHANCELLOR, RUSSIA, TEXT, read_article
@@ -20,6 +29,7 @@ CATALOGUES = {
     "statements": STATEMENTS,
     "events": EVENTS,
     "commitments": COMMITMENTS,
+    "figures": FIGURES,
 }
 
 
@@ -87,6 +97,11 @@ def test_an_order_can_be_turned_round(connection, name):
         ("events", Filter(since="2016-02-15", until="2016-02-15"), 3),
         ("commitments", Filter(actor="Russland", type="demand", status="demanded"), 3),
         ("commitments", Filter(words="Beschuss endet"), 3),
+        ("figures", Filter(counted="Mensch"), 3),
+        ("figures", Filter(counted="Panzer"), 0),
+        ("figures", Filter(type="at_least"), 3),
+        ("figures", Filter(type="exact"), 0),
+        ("figures", Filter(words="Waffenruhe"), 0),
     ],
 )
 def test_filters_leave_what_passes_them(connection, name, where, number):
@@ -94,6 +109,16 @@ def test_filters_leave_what_passes_them(connection, name, where, number):
     where = Filter(**{f: getattr(where, f) for f in where.__slots__} | {"reprints": True})
     assert catalogue.count(connection, where) == number
     assert len(catalogue.part(connection, where, Part("date"))) == number
+
+
+def test_a_figure_is_called_as_its_review_calls_it(case, connection):
+    line = FIGURES.part(connection, Filter(reprints=True), Part("-value"))[0]
+    assert line.id == f"{line.article}-f{line.span[0]}-{line.span[1]}"
+    with case.writing() as writing:
+        review(writing, line.id, "correct", "Ada", {"value": 41.0})
+    with case.looking() as looking:
+        changed = FIGURES.part(looking, Filter(reprints=True), Part("-value"))[0]
+    assert (changed.id, changed.value) == (line.id, 41.0)
 
 
 def test_lines_cite_the_words_and_name_the_actors(connection):

@@ -27,7 +27,8 @@ class Filter:
     `article` is an article's id. `type` is the kind of the asked-for findings, `status` that of
     events and commitments. `outlet` published the article. `place` is named in it; for events it
     is where they happened. `role` is that of the actor in the lists of events (`source`, `target`)
-    and commitments (`party`, `counterparty`). `limit` bounds the results of a search.
+    and commitments (`party`, `counterparty`). `counted` is what figures count, in any form.
+    `limit` bounds the results of a search.
 
     Raises:
         WrongUse: `since` or `until` is no date, or `since` is later.
@@ -45,6 +46,7 @@ class Filter:
     outlet: str | None = None
     place: str | None = None
     role: str | None = None
+    counted: str | None = None
 
     def __post_init__(self) -> None:
         begins = _days(self.since)[0] if self.since else ""

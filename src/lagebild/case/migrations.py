@@ -50,11 +50,16 @@ def _finding_ids(connection: Connection) -> None:
         by_id.create(connection, checkfirst=True)
 
 
+def _kept_results(connection: Connection) -> None:
+    schema.metadata.create_all(connection, tables=[schema.kept_results])
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001-first-tables", _first_tables),
     Migration("0002-stories", _stories),
     Migration("0003-reviews", _reviews),
     Migration("0004-finding-ids", _finding_ids),
+    Migration("0005-kept-results", _kept_results),
 )
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -373,4 +374,13 @@ reviewed_findings = Table(
     Column("read", JSON(none_as_null=True)),
     Index("reviewed_findings_by_article", "article"),
     sqlite_with_rowid=False,
+)
+
+kept_results = Table(
+    "kept_results",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("method", null=False),
+    _json("state"),
+    Column("value", LargeBinary, nullable=False),
 )

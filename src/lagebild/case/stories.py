@@ -46,11 +46,11 @@ def state(connection: Connection) -> tuple[object, ...]:
 
 
 def forget_stories(connection: Connection) -> None:
-    """Forget the kept stories, since articles or actors change."""
+    """Forget the kept stories and what was made of them, since articles or actors change."""
     info = schema.case_info
     if connection.execute(delete(info).where(info.c.key == KEPT)).rowcount:
-        connection.execute(delete(schema.stories))
-        connection.execute(delete(schema.story_events))
+        for table in (schema.stories, schema.story_events, schema.kept_results):
+            connection.execute(delete(table))
 
 
 def keep_stories(

@@ -75,12 +75,13 @@ class Selection(BaseModel):
             since=self.since,
             until=self.until,
             article=self.article,
-            type=named.get("type") or named.get("kind"),
+            type=named.get("type") or named.get("kind") or named.get("qualifier"),
             status=named.get("status"),
             outlet=self.outlet,
             place=self.place,
             words=self.q,
             role=named.get("role"),
+            counted=named.get("counted"),
             reprints=bool(named.get("reprints")),
         )
 

@@ -1,29 +1,19 @@
-"""What is drawn from the whole case in the background, for several pages at once."""
+"""What is drawn from the whole case in the background, as pages ask for it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from lagebild.case import Case
 from lagebild.case.filter import actor_keys
-from lagebild.case.positions import decided_positions
-from lagebild.case.stories import Story, state
-from lagebild.picture.contradictions import Contradiction, contradictions_of
-from lagebild.picture.lives import Life, lives_of
-from lagebild.picture.material import Citation, material
-from lagebild.picture.positions import Utterance, utterances_of
+from lagebild.case.kept import are_kept
+from lagebild.case.stories import state
+from lagebild.picture.material import Citation
 from lagebild.web.asked import ListAsked
+from lagebild.web.background import Work
+from lagebild.web.computed import PARTS, SHAPES, draw, method
 from lagebild.web.problems import NotReady
 from lagebild.web.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What the articles say together, each list by date."""
-
-    contradictions: tuple[Contradiction, ...]
-    stories: tuple[Story, ...]
-    lives: tuple[Life, ...]
-    utterances: tuple[Utterance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +31,38 @@ def cited(citation: Citation) -> Cited:
     return Cited(citation.article, span, " ".join(citation.words.split()))
 
 
-def draw(case: Case) -> Drawn:
-    """Return all that is drawn; takes minutes for a case of many thousand articles."""
-    found = material(case)
-    with case.looking() as connection:
-        decided = decided_positions(connection)
-    told = lives_of(found)
-    return Drawn(
-        tuple(contradictions_of(found)),
-        tuple(found.stories),
-        tuple(told),
-        tuple(utterances_of(found, decided, told)),
-    )
+def _work(view: View) -> Work:
+    return Work("drawn", PARTS, partial(draw, keeping=not view.options.read_only))
 
 
-def drawn(view: View, *, begin: bool = True) -> Drawn | None:
-    """Return what is drawn from the case, or None while it is on its way.
+def drawn(view: View, part: str, *, begin: bool = True) -> Any:
+    """Return a part of what is drawn from the case, or None while it is on its way.
 
     Without `begin`, only what is there already is returned.
     """
-    return view.in_background("drawn", state(view.connection), draw, begin=begin)
+    version = view.remember(("drawn", "state"), lambda: state(view.connection))
+    return view.in_background(_work(view), part, version, begin=begin)
 
 
-def finished(view: View) -> Drawn:
-    """Return what is drawn from the case.
+def were_drawn(view: View) -> bool:
+    """Tell whether the case file keeps all parts, so that they are there in a few seconds."""
+    found = view.remember(
+        ("drawn", "kept"), lambda: are_kept(view.connection, tuple(SHAPES), method())
+    )
+    return bool(found)
+
+
+def finished(view: View, part: str) -> Any:
+    """Return a part of what is drawn from the case.
 
     Raises:
         NotReady: It is still being computed.
     """
-    found = drawn(view)
+    found = drawn(view, part)
     if found is None:
-        raise NotReady(view.t("drawn.wait"), view.t("drawn.wait_do"))
+        progress = view.progress(_work(view))
+        remedy = view.t("drawn.wait_do")
+        raise NotReady(view.t("drawn.wait"), remedy, progress=progress, part=part)
     return found
 
 

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Res
 from starlette.exceptions import HTTPException
 
 from lagebild.errors import CaseError, CaseLocked, LagebildError, WrongUse
+from lagebild.web.background import Progress
 from lagebild.web.language import language_for
 from lagebild.web.render import render
 from lagebild.web.security.changes import Forbidden
@@ -28,7 +29,13 @@ class NotFound(WrongUse):
 
 
 class NotReady(LagebildError):
-    """What was asked for is still being computed."""
+    """What was asked for, a `part` of some work, is still being computed."""
+
+    def __init__(self, problem: str, remedy: str, *, progress: Progress, part: str) -> None:
+        """Say so, and how far it is."""
+        super().__init__(problem, remedy)
+        self.progress = progress
+        self.part = part
 
 
 STATUS: tuple[tuple[type[LagebildError], int], ...] = (
@@ -58,6 +65,9 @@ async def _known(request: Request, error: Exception) -> Response:
     assert isinstance(error, LagebildError)
     status = next(number for kind, number in STATUS if isinstance(error, kind))
     t = Wording(language_for(request))
+    if isinstance(error, NotReady) and not _for_programs(request):
+        page = render(request, t, "drawing.html", progress=error.progress, part=error.part)
+        return HTMLResponse(page, status)
     said = (translated(t, error.problem), translated(t, error.remedy))
     return answer(request, status, *said)
 

@@ -1,15 +1,17 @@
 """Tiny charts over time of actors and topics, all on one scale, to stand in lines of a list."""
 
 import numpy as np
+import pandas as pd
 from markupsafe import Markup
 
-from lagebild.case import Filter
+from lagebild.case.lists.days import days, days_of
 from lagebild.case.lists.topics import Spoken, Topic
 from lagebild.web.charts import months_between
 from lagebild.web.drawings import sparkline
-from lagebild.web.moments import Moments, moments
+from lagebild.web.moments import Numbers
+from lagebild.web.moments import days_of as ordinals
 from lagebild.web.view import View
-from lagebild.web.windows import Window, in_words, periods, whole
+from lagebild.web.windows import Window, in_words, periods, spanned
 
 COLUMNS = 28
 
@@ -47,9 +49,12 @@ def _by_step(counts: dict[str, int], every: list[str], step: int) -> list[int]:
 
 
 def _drawn(view: View, keys: list[str]) -> dict[str, Markup]:
-    found = view.remember(("moments", Filter()), lambda: moments(view.connection, Filter()))
-    span = whole(found)
-    counts = {key: _counts(found, key, span) for key in keys}
+    every = view.remember(("days",), lambda: _ordinals(days(view.connection)))
+    span = spanned(every)
+    told: dict[str, list[tuple[str, int]]] = {key: [] for key in keys}
+    for key, day, n in days_of(view.connection, keys):
+        told[key].append((day, n))
+    counts = {key: _counts(_ordinals(found), span) for key, found in told.items()}
     most = max((n for row in counts.values() for n in row), default=0)
     time = in_words(span, view.t)
     return {
@@ -58,13 +63,22 @@ def _drawn(view: View, keys: list[str]) -> dict[str, Markup]:
     }
 
 
-def _counts(found: Moments, key: str, span: Window) -> list[int]:
-    if key not in found.actors:
+def _ordinals(counted: list[tuple[str, int]]) -> Numbers:
+    """Return the days of all findings as Python's ordinals, in order; what is no date is left out.
+
+    Args:
+        counted: ISO dates with the number of findings.
+    """
+    days_at = ordinals(pd.Series([day for day, _ in counted], dtype=object))
+    found = np.sort(np.repeat(days_at, [n for _, n in counted]))
+    return found[found > 0]
+
+
+def _counts(found: Numbers, span: Window) -> list[int]:
+    if not len(found):
         return []
-    rows = found.members[found.members[:, 1] == found.actors.index(key), 0]
     begins = np.array([part.first.toordinal() for part in periods(span, COLUMNS)])
-    start = found.start[rows]
-    inside = start[(start >= begins[0]) & (start <= span.last.toordinal())]
+    inside = found[(found >= begins[0]) & (found <= span.last.toordinal())]
     place = np.searchsorted(begins, inside, side="right") - 1
     counts: list[int] = np.bincount(place, minlength=len(begins)).tolist()
     return counts

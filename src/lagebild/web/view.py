@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from lagebild.case import Case, schema
 from lagebild.web import links
 from lagebild.web.access import CaseAccess
-from lagebild.web.background import Background
+from lagebild.web.background import Background, Progress, Work
 from lagebild.web.cache import Cache, Version
 from lagebild.web.language import language_for
 from lagebild.web.options import Options
@@ -66,12 +66,15 @@ class View:
         cache: Cache = self.request.app.state.cache
         return cache.get(key, self.version, compute)
 
-    def in_background(
-        self, name: str, version: Version, compute: Callable[[Case], T], *, begin: bool = True
-    ) -> T | None:
+    def in_background(self, work: Work, part: str, version: Version, *, begin: bool = True) -> Any:
         """Return what another process computes from the case, or None while it is on its way."""
         background: Background = self.request.app.state.background
-        return background.result(name, version, compute, begin=begin)
+        return background.result(work, part, version, begin=begin)
+
+    def progress(self, work: Work) -> Progress:
+        """Return how far a work in the background is."""
+        background: Background = self.request.app.state.background
+        return background.progress(work)
 
     def changed(self) -> None:
         """Forget what was kept: call it after each change of the case."""

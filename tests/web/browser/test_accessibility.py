@@ -11,6 +11,7 @@ ADDRESSES = (
     "/statements",
     "/events",
     "/commitments",
+    "/figures",
     "/search?q=Waffenruhe",
     "/search",
     "/decisions",

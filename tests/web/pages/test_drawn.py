@@ -6,11 +6,19 @@ import time
 import pytest
 
 from lagebild.case import Case
-from lagebild.web.drawn import Drawn, draw
+from lagebild.case.kept import are_kept
+from lagebild.web import computed
+from lagebild.web.computed import PARTS, SHAPES, draw
 from tests.case.builders import TEXT, read_article
 from tests.web.conftest import VERSION, browser
 
-PAGES = ("/contradictions", "/stories", "/lives")
+HEADS = {
+    "/contradictions": "Widersprüche",
+    "/stories": "Geschichten",
+    "/lives": "Verläufe der Zusagen",
+    "/positions": "Positionen",
+}
+PAGES = tuple(HEADS)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +36,7 @@ def drawn_browse(folder):
         case.settle(VERSION)
     with browser(path) as browse:
         deadline = time.monotonic() + 90
-        while browse.get("/stories").status_code == 202 and time.monotonic() < deadline:
+        while browse.get("/positions").status_code == 202 and time.monotonic() < deadline:
             time.sleep(0.2)
         yield browse
 
@@ -38,7 +46,10 @@ def test_while_it_is_computed_a_page_says_so_and_loads_again(case_file):
         for path in PAGES:
             page = browse.get(path)
             assert page.status_code == 202
-            assert 'http-equiv="refresh"' in page.text
+            assert "<progress" in page.text
+            assert '<noscript><meta http-equiv="refresh"' in page.text
+            assert f"<h1>{HEADS[path]}</h1>" in page.text
+            assert "0 von 4 Teilen sind fertig" in page.text
             assert browse.get(f"/api{path}").status_code == 202
         assert browse.get("/").status_code == 200
 
@@ -90,8 +101,30 @@ def test_numbers_beyond_the_text_do_no_harm(drawn_browse):
         assert drawn_browse.get(f"/articles/{article}/words/{span}").status_code == 200
 
 
-def test_all_is_drawn_from_one_case(case_file):
+def test_what_was_drawn_is_kept_and_the_same_when_loaded(case_file, monkeypatch):
     with Case(case_file) as case:
-        found = draw(case)
-    assert isinstance(found, Drawn)
-    assert re.fullmatch(r"[0-9a-f]+", found.stories[0].id)
+        found = dict(draw(case))
+        assert tuple(found) == PARTS
+        assert re.fullmatch(r"[0-9a-f]+", found["stories"][0].id)
+        assert found["lives"]
+        monkeypatch.setattr(computed, "material", None)  # nothing is computed again
+        assert dict(draw(case)) == found
+
+
+def test_what_is_kept_is_forgotten_when_articles_change(case_file):
+    names = tuple(SHAPES)
+    with Case(case_file) as case:
+        list(draw(case))
+        with case.looking() as connection:
+            assert are_kept(connection, names, computed.method())
+            assert not are_kept(connection, names, "another method")
+        case.write(read_article(f"{TEXT} Und mehr.", "c.txt"), VERSION)
+        with case.looking() as connection:
+            assert not are_kept(connection, names, computed.method())
+
+
+def test_a_server_that_only_reads_keeps_nothing(case_file):
+    with Case(case_file) as case:
+        assert dict(draw(case, keeping=False))["lives"]
+        with case.looking() as connection:
+            assert not are_kept(connection, ("lives",), computed.method())

@@ -9,7 +9,7 @@ from lagebild.case import Case
 from lagebild.web.render import environment
 from tests.web.conftest import browser
 
-LISTS = ("articles", "actors", "statements", "events", "commitments", "search")
+LISTS = ("articles", "actors", "statements", "events", "commitments", "figures", "search")
 PAGES = ("/", *(f"/{name}" for name in LISTS), "/search?q=Waffenruhe", "/decisions", "/api")
 
 
@@ -53,7 +53,7 @@ def test_what_a_list_does_not_know_is_refused(browse, name):
             assert query.split("=")[0] in answer.text
 
 
-@pytest.mark.parametrize("name", ["articles", "statements", "events", "commitments"])
+@pytest.mark.parametrize("name", ["articles", "statements", "events", "commitments", "figures"])
 def test_an_unknown_actor_is_said(browse, name):
     for path in (f"/{name}", f"/api/{name}", f"/api/{name}.csv", f"/api/{name}.json"):
         page = browse.get(f"{path}?actor=Niemand")

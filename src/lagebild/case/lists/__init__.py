@@ -10,18 +10,21 @@ from lagebild.case.lists.articles import ARTICLES, ArticleLine
 from lagebild.case.lists.catalogue import Catalogue, Part
 from lagebild.case.lists.commitments import COMMITMENTS, CommitmentLine
 from lagebild.case.lists.events import EVENTS, EventLine
+from lagebild.case.lists.figures import FIGURES, FigureLine
 from lagebild.case.lists.statements import STATEMENTS, StatementLine
 
 __all__ = [
     "ARTICLES",
     "COMMITMENTS",
     "EVENTS",
+    "FIGURES",
     "STATEMENTS",
     "ActorLine",
     "ArticleLine",
     "Catalogue",
     "CommitmentLine",
     "EventLine",
+    "FigureLine",
     "Part",
     "StatementLine",
     "actor_lines",

@@ -1,5 +1,6 @@
 """Conditions that several lists share: on actors whom a person may have merged, and on words."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -32,9 +33,14 @@ def is_actor(
     keys = actor_keys(connection, named)
     if not resolves(connection):
         return actor.in_(keys)
+    return actor.in_(read_as(connection, keys)) & resolved(connection, actor, article).in_(keys)
+
+
+def read_as(connection: Connection, keys: Sequence[str]) -> list[str]:
+    """Return keys of actors with those under which the same actors were read."""
     r = schema.actor_resolution.c
-    read = connection.scalars(select(r.raw).distinct().where(r.key.in_(keys))).all()
-    return actor.in_([*keys, *read]) & resolved(connection, actor, article).in_(keys)
+    read = connection.scalars(select(r.raw).distinct().where(r.key.in_(keys)))
+    return [*keys, *read]
 
 
 def takes_part(

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from lagebild.picture.contradictions import Contradiction, ContradictionKind, Side
 from lagebild.web.asked import ListAsked, Optional
-from lagebild.web.drawn import Cited, actors_asked, cited, drawn, finished, named
+from lagebild.web.drawn import Cited, actors_asked, cited, finished, named
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
 from lagebild.web.suggestions import suggestions
@@ -54,9 +54,9 @@ def chosen(view: View, asked: Asked) -> list[Contradiction]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = finished(view)
+    found: tuple[Contradiction, ...] = finished(view, "contradictions")
     keys = actors_asked(view, asked)
-    fitting = [c for c in found.contradictions if _fits(c, asked, keys)]
+    fitting = [c for c in found if _fits(c, asked, keys)]
     return fitting[::-1] if asked.sort == "-date" else fitting
 
 
@@ -89,8 +89,6 @@ router = APIRouter()
 @router.get("/contradictions")
 def contradictions(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     """Show where reports do not agree."""
-    if drawn(view) is None:
-        return view.page("drawing.html", heading="contradictions.title", status=202)
     return view.page(
         "contradictions.html",
         asked=asked,

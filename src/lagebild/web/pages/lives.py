@@ -12,7 +12,7 @@ from lagebild.case.articles import info
 from lagebild.findings.finding import CommitmentKind, CommitmentStatus
 from lagebild.picture.lives import Change, Life
 from lagebild.web.asked import ListAsked, Optional
-from lagebild.web.drawn import Cited, actors_asked, cited, drawn, finished, named
+from lagebild.web.drawn import Cited, actors_asked, cited, finished, named
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
 from lagebild.web.suggestions import suggestions
@@ -78,9 +78,9 @@ def chosen(view: View, asked: Asked) -> list[Life]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = finished(view)
+    found: tuple[Life, ...] = finished(view, "lives")
     keys = actors_asked(view, asked)
-    fitting = [life for life in found.lives if _fits(life, asked, keys)]
+    fitting = [life for life in found if _fits(life, asked, keys)]
     changed = asked.sort.endswith("changed")
     fitting.sort(key=lambda life: ((life.changed if changed else life.began) or "", life.id))
     return fitting[::-1] if asked.sort.startswith("-") else fitting
@@ -143,8 +143,6 @@ router = APIRouter()
 @router.get("/lives")
 def lives(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     """Show what became of commitments."""
-    if drawn(view) is None:
-        return view.page("drawing.html", heading="lives.title", status=202)
     return view.page(
         "lives.html",
         asked=asked,

@@ -15,7 +15,7 @@ from lagebild.case.lists.picture import Pair, events_by_month, outlets, pairs
 from lagebild.case.stories import Story
 from lagebild.errors import Unreadable
 from lagebild.web.charts import by_tone, chart, tones
-from lagebild.web.drawn import Drawn, drawn
+from lagebild.web.drawn import drawn, were_drawn
 from lagebild.web.lists import kept_part
 from lagebild.web.pages import Page
 from lagebild.web.pages.actors import counted
@@ -46,8 +46,8 @@ def overview(view: Looking) -> HTMLResponse:
     """Show what the case holds."""
     newest = Part("-date", limit=MOST)
     info = _info(view)
-    soon = int(str(info["articles"])) <= DRAWN_AT_ONCE
-    most, found, named = _pairs(view), drawn(view, begin=soon), _actors(view)
+    soon = int(str(info["articles"])) <= DRAWN_AT_ONCE or were_drawn(view)
+    most, named = _pairs(view), _actors(view)
     return view.page(
         "overview.html",
         info=info,
@@ -60,9 +60,9 @@ def overview(view: Looking) -> HTMLResponse:
         commitments=kept_part(view, "commitments", COMMITMENTS, Filter(), newest),
         outlets=view.remember(("overview", "outlets"), lambda: outlets(view.connection, 12)),
         unreadable=_unreadable(view),
-        drawn=found,
+        contradictions=drawn(view, "contradictions", begin=soon),
+        stories=_newest_stories(drawn(view, "stories", begin=soon)),
         waits="drawn.wait" if soon else "overview.not_drawn",
-        newest_stories=_newest_stories(found),
     )
 
 
@@ -112,8 +112,9 @@ def _month(day: str, shift: int) -> str:
     return f"{month // 12:04}-{month % 12 + 1:02}"
 
 
-def _newest_stories(found: Drawn | None) -> list[Story]:
-    stories = found.stories if found else ()
+def _newest_stories(stories: tuple[Story, ...] | None) -> list[Story] | None:
+    if stories is None:
+        return None
     return sorted(stories, key=lambda story: (story.last or "", story.id), reverse=True)[:STORIES]
 
 

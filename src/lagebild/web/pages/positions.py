@@ -13,7 +13,7 @@ from lagebild.picture.positions import STANCES, Position, Stance, Utterance, pos
 from lagebild.web.agreement import agreement
 from lagebild.web.asked import ListAsked, Optional
 from lagebild.web.drawings import Picture
-from lagebild.web.drawn import Cited, actors_asked, cited, drawn, finished
+from lagebild.web.drawn import Cited, actors_asked, cited, finished
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
 from lagebild.web.pictures import NARROW, WIDE, saved
@@ -64,9 +64,9 @@ def spoken(view: View, asked: Asked) -> list[Utterance]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = finished(view)
+    found: tuple[Utterance, ...] = finished(view, "positions")
     keys = actors_asked(view, asked)
-    dated = [u for u in found.utterances if _fits(u, asked)]
+    dated = [u for u in found if _fits(u, asked)]
     issues = {u.issue for u in dated if keys is None or u.actor in keys}
     return [u for u in dated if u.issue in issues]
 
@@ -126,8 +126,6 @@ router = APIRouter()
 @router.get("/positions")
 def positions(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     """Show the issues with who stands where, and who agrees with whom."""
-    if drawn(view) is None:
-        return view.page("drawing.html", heading="positions.title", status=202)
     return view.page(
         "positions.html",
         asked=asked,

@@ -11,7 +11,7 @@ from lagebild.case import schema
 from lagebild.case.lists.heads import heads
 from lagebild.case.stories import Story
 from lagebild.web.asked import ListAsked
-from lagebild.web.drawn import actors_asked, drawn, finished, named
+from lagebild.web.drawn import actors_asked, finished, named
 from lagebild.web.lists import Held, list_api, of_held
 from lagebild.web.pages import Page
 from lagebild.web.suggestions import suggestions
@@ -47,9 +47,9 @@ def chosen(view: View, asked: Asked) -> list[Story]:
     Raises:
         NotReady: They are still being computed.
     """
-    found = finished(view)
+    found: tuple[Story, ...] = finished(view, "stories")
     keys = actors_asked(view, asked)
-    fitting = [story for story in found.stories if _fits(story, asked, keys)]
+    fitting = [story for story in found if _fits(story, asked, keys)]
     if asked.sort.endswith("articles"):
         fitting.sort(key=lambda story: (len(story.articles), story.first or ""))
     else:
@@ -78,8 +78,6 @@ router = APIRouter()
 @router.get("/stories")
 def stories(view: Looking, asked: Annotated[Asked, Query()]) -> HTMLResponse:
     """Show the stories."""
-    if drawn(view) is None:
-        return view.page("drawing.html", heading="stories.title", status=202)
     listed = SOURCE.listed(view, asked)
     return view.page(
         "stories.html",
