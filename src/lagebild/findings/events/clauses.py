@@ -10,7 +10,7 @@ import re
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import Grammar, fold, is_participle, relation
 from lagebild.findings.events.sharing import share
-from lagebild.findings.events.slips import is_stray_dative, is_topic, misplaced_datives
+from lagebild.findings.events.slips import is_stray_dative, is_topic, misplaced_agents, misplaced_datives
 from lagebild.language.analysis import Sentence, Token
 from lagebild.language.verbs import PARTICIPLE, infinitive
 
@@ -94,6 +94,8 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
     _untangle(clause, grammar)
     if not clause.has("dat"):
         _take_datives(sentence, clause)
+    if clause.passive and not clause.has("subj"):
+        clause.slots["subj"] = misplaced_agents(sentence, clause.verb)
     for index in clause.slots.get("obj", ()):
         _place_attributes(sentence, clause, index, grammar)
     return clause

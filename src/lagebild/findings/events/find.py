@@ -184,16 +184,19 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
 def _may_be_anonymous(told: Told, desk: Desk) -> bool:
     """Tell whether an event names who did it, or is a deed that is told without.
 
-    Who asks, refuses or backs must be known; who shot or arrested often is not. What is only
-    planned or feared by nobody in particular is no event.
+    Who asks, refuses or backs must be known, unless a passive tells to whom it was done; who shot
+    or arrested often is not. What is only planned or feared by nobody in particular is no event.
     """
     if told.roles[0] or desk.gate.short:
         return True
+    if told.real.status not in ("occurred", "ongoing"):
+        return False
     anonymous = desk.lexicon.types[told.type].anonymous
-    noun = told.match.frame.table == "event_nouns"
-    return told.real.status in ("occurred", "ongoing") and anonymous in (
-        ("all",) if noun else ("all", "verbs")
-    )
+    if told.match.frame.table == "event_nouns":
+        return anonymous == "all"
+    clause = told.match.clause
+    suffered = clause is not None and clause.passive and bool(told.roles[1])
+    return suffered or anonymous in ("all", "verbs")
 
 
 def _event(scene: Scene, told: Told, desk: Desk) -> Event:

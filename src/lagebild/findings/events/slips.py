@@ -37,6 +37,29 @@ def misplaced_datives(sentence: Sentence, subject: Token) -> list[int]:
     return [index for index in (*names, *deeper) if _is_dative(sentence, index)]
 
 
+def misplaced_agents(sentence: Sentence, verb: int) -> list[int]:
+    """Return who did what a passive tells, where the tree hung it on the noun before.
+
+    "Mba wurde im Wahlkampf vom Präsidenten unterstützt": a noun with an article is the agent, as
+    its genitive would say whose the other noun is; without one ("der Rat von Togo") it is not.
+    """
+    tokens = sentence.tokens
+    hosts = [i for i in sentence.children[verb] if relation(tokens[i]) in ("obl", "nsubj", "obj")]
+    return [
+        kid
+        for host in hosts
+        for kid in sentence.children[host]
+        if host < kid < verb and relation(tokens[kid]) in ("nmod", "obl") and _is_by(sentence, kid)
+    ][-1:]
+
+
+def _is_by(sentence: Sentence, index: int) -> bool:
+    """Tell whether "vom" or "von" with an article stands before a noun."""
+    kids = [sentence.tokens[i] for i in sentence.children[index]]
+    words = [kid.text.lower() for kid in kids if relation(kid) == "case"]
+    return "vom" in words or ("von" in words and any(relation(kid) == "det" for kid in kids))
+
+
 def _appositions(sentence: Sentence, index: int) -> list[int]:
     return [i for i in sentence.children[index] if relation(sentence.tokens[i]) == "appos"]
 
