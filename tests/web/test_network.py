@@ -174,3 +174,16 @@ def test_groups_without_a_name_are_called_after_their_article(tmp_path):
         assert browse.get("/actors/group:-:menschen").status_code == 200
         (relation, *_) = relations_in(page)
         assert "Menschen (15. Feb. 2016)" in browse.get(relation).text
+
+
+def test_an_actors_page_does_not_wait_for_its_network(crowd_file):
+    with browser(crowd_file) as browse:
+        key = browse.get("/api/network").json()["actors"][0]["key"]
+    with browser(crowd_file) as browse:  # nothing is kept yet
+        page = browse.get(f"/actors/{key}").text
+        later = re.search(r'data-later="([^"]+)"', page)[1]
+        part = browse.get(later)
+        assert part.status_code == 200
+        assert part.text.count("<svg") == 2
+        assert "data-later" not in browse.get(f"/actors/{key}").text
+        assert browse.get("/network/around/person:nobody").status_code == 404

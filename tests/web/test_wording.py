@@ -6,6 +6,7 @@ import string
 import pytest
 
 from lagebild.errors import KnowledgeError
+from lagebild.knowledge import Knowledge
 from lagebild.web.pages import all_pages
 from lagebild.web.render import FOLDER
 from lagebild.web.wording import Wording, language_of, texts
@@ -23,6 +24,11 @@ def test_a_template_uses_only_words_that_exist(path):
 @pytest.mark.parametrize("page", [page for page in all_pages() if page.shown], ids=lambda p: p.name)
 def test_each_entry_of_the_navigation_has_a_name(page):
     assert f"nav.{page.name}" in texts()
+
+
+def test_each_class_of_counted_people_has_a_name():
+    classes = {row["class"] for row in Knowledge().table("toll_words")}
+    assert [name for name in classes if f"toll.{name}" not in texts()] == []
 
 
 def test_both_languages_fill_in_the_same_values():

@@ -37,7 +37,7 @@ def serve(
 
     from lagebild.web import Options, create_app  # noqa: PLC0415
     from lagebild.web.options import is_loopback  # noqa: PLC0415
-    from lagebild.web.warm import warm_up  # noqa: PLC0415
+    from lagebild.web.warm import keep_warm  # noqa: PLC0415
 
     with friendly_errors():
         if set_password:
@@ -56,7 +56,7 @@ def serve(
     out.print(f"{case} is open at {scheme}://{shown}:{port} – stop with Ctrl+C.")
     if not is_loopback(host) and certificate is None:
         err.print("Without --certificate, the password and all pages travel unencrypted.")
-    warm_up(app, shown)
+    keep_warm(app, shown)
     uvicorn.run(
         app,
         host=host,

@@ -14,7 +14,7 @@ from lagebild.web import links
 from lagebild.web.drawings import Picture, network
 from lagebild.web.drawings.edges import Edge
 from lagebild.web.drawings.layout import positions
-from lagebild.web.drawings.network import Actor
+from lagebild.web.drawings.network import Actor, Meaning
 from lagebild.web.view import View
 
 MOST, MOST_NARROW = 24, 10
@@ -52,9 +52,11 @@ def agreement(
         )
         for key in keys
     ]
-    return network(actors, [_edge(view, tie, ties[tie], names) for tie in ties], size, view.t, name)
+    edges = [_edge(view, tie, ties[tie], names) for tie in ties]
+    return network(actors, edges, size, view.t, name, MEANING)
 
 
+MEANING = Meaning("positions.network", "positions.congruence", "positions.conflict", None)
 _KINDS: tuple[OneMode, OneMode] = ("congruence", "conflict")
 
 
@@ -69,4 +71,4 @@ def _edge(
     ]
     half = (amounts[0] / 2, amounts[1] / 2)
     href = links.with_query("/positions", actor=b)
-    return Edge(a, b, half, half, (labels[0], labels[1]), (href, href))
+    return Edge(a, b, half, half, (labels[0], labels[1]), (href, href), mutual=True)

@@ -53,6 +53,7 @@ def create_app(case_path: Path | str, options: Options | None = None) -> FastAPI
     app.state.options = chosen
     app.state.access = CaseAccess(Path(case_path))
     app.state.cache = Cache(chosen.patience)
+    app.state.stirred = lambda: None  # `keep_warm` hears of changes
     app.state.background = Background(Path(case_path))
     app.state.door = Door(chosen.password_hash) if chosen.password_hash else None
     app.state.navigation = navigation()

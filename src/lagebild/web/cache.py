@@ -58,6 +58,10 @@ class Cache:
         value: T = kept.value
         return value
 
+    def has(self, key: Hashable, version: Version) -> bool:
+        """Tell whether a value is there, so that asking for it takes no time."""
+        return self._good(key, version) is not None
+
     def _good(self, key: Hashable, version: Version) -> _Kept | None:
         with self._lock:
             kept = self._kept.get(key)

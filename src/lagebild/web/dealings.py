@@ -100,8 +100,17 @@ def dealings(view: View, where: Filter) -> Dealings:
     Raises:
         KnowledgeError: The scale has an error.
     """
-    every = replace(where, since=None, until=None, actor=None, words=None, status=None)
+    every = _timeless(where)
     return view.remember(("dealings", every), lambda: _found(view, every))
+
+
+def dealings_known(view: View, where: Filter) -> bool:
+    """Tell whether the acts that pass the filter are at hand."""
+    return view.remembers(("dealings", _timeless(where)))
+
+
+def _timeless(where: Filter) -> Filter:
+    return replace(where, since=None, until=None, actor=None, words=None, status=None)
 
 
 def _found(view: View, where: Filter) -> Dealings:

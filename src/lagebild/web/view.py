@@ -66,6 +66,11 @@ class View:
         cache: Cache = self.request.app.state.cache
         return cache.get(key, self.version, compute)
 
+    def remembers(self, key: Hashable) -> bool:
+        """Tell whether a value was computed already."""
+        cache: Cache = self.request.app.state.cache
+        return cache.has(key, self.version)
+
     def in_background(self, work: Work, part: str, version: Version, *, begin: bool = True) -> Any:
         """Return what another process computes from the case, or None while it is on its way."""
         background: Background = self.request.app.state.background
@@ -79,6 +84,7 @@ class View:
     def changed(self) -> None:
         """Forget what was kept: call it after each change of the case."""
         self.request.app.state.cache.forget()
+        self.request.app.state.stirred()
 
     def let_go(self) -> None:
         """End the reading transaction: call it before a change, which it could hold up."""

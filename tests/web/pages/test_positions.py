@@ -51,6 +51,8 @@ def test_who_agrees_with_whom_is_drawn_and_saved(browse):
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert "Iran – Türkei: Übereinstimmung" in picture.text
     assert "Iran – Russland: Gegensatz" in picture.text
+    assert "wer gegenüber wem" not in picture.text
+    assert 'class="cooperation"' not in picture.text  # agreement has no direction
     assert browse.get("/positions/picture.png").content.startswith(b"\x89PNG")
     assert browse.get("/positions/picture.svg?q=Getreide").status_code == 422
 

@@ -31,7 +31,8 @@ class Edge:
     """What two actors do towards each other.
 
     `forth` is what `source` does to `target`, `back` the other way: cooperation and conflict,
-    each from 0. `labels` name the two curves in full, `href` lists what is behind them.
+    each from 0. `labels` name the two curves in full, `href` lists what is behind them. What is
+    `mutual` has no direction, and no arrowheads.
     """
 
     source: str
@@ -40,6 +41,7 @@ class Edge:
     back: tuple[float, float]
     labels: tuple[str, str]
     hrefs: tuple[str | None, str | None]
+    mutual: bool = False
 
     @property
     def cooperation(self) -> float:
@@ -66,7 +68,12 @@ def edge(one: Edge, discs: Mapping[str, Disc], strongest: float) -> Markup:
         if sum(amounts) <= 0:
             continue
         thick = THINNEST + (THICKEST - THINNEST) * float(np.sqrt(sum(amounts) / strongest))
-        drawn = _curve(discs[one.source], discs[one.target], bend if both else 0.0, amounts, thick)
+        share = amounts[0] / sum(amounts)
+        heads = (1 - share >= ARROW_FROM, share >= ARROW_FROM)
+        ends = (discs[one.source], discs[one.target])
+        if one.mutual:
+            heads = (False, False)
+        drawn = _curve(*ends, bend if both else 0.0, heads, thick)
         parts.append(link(one.hrefs[sign], one.labels[sign], *drawn(name)))
     return joined(parts)
 
@@ -83,14 +90,12 @@ class _Curve:
         return [area, line, *(tag("path", d=head, class_=sign) for head in self.heads)]
 
 
-def _curve(a: Disc, b: Disc, bend: float, amounts: tuple[float, float], thick: float) -> _Curve:
+def _curve(a: Disc, b: Disc, bend: float, heads_at: tuple[bool, bool], thick: float) -> _Curve:
     start, end = np.array([a.x, a.y]), np.array([b.x, b.y])
     along = end - start
     length = max(float(np.hypot(*along)), 1e-6)
     control = (start + end) / 2 + np.array([along[1], -along[0]]) * bend
     head = 5.0 + 1.3 * thick
-    share = amounts[0] / sum(amounts)
-    heads_at = (1 - share >= ARROW_FROM, share >= ARROW_FROM)
     fits = length > a.radius + b.radius + 2 * head
     first = _trimmed(start, control, a.radius + 2)
     last = _trimmed(end, control, b.radius + 2)

@@ -49,12 +49,26 @@ class Actor:
     idle: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a network's ties are called: keys of the words; `towards` where they have directions."""
+
+    title: str = "network.title"
+    cooperation: str = "tone.cooperation"
+    conflict: str = "tone.conflict"
+    towards: str | None = "network.towards"
+
+
+DEALINGS = Meaning()
+
+
 def network(
     actors: Sequence[Actor],
     edges: Sequence[Edge],
     size: tuple[float, float],
     words: Wording,
     name: str = "network",
+    meaning: Meaning = DEALINGS,
 ) -> Picture:
     """Return the network drawn in `size` (width and height in units), legend included.
 
@@ -64,6 +78,7 @@ def network(
         size: Width and height; a picture that is higher than wide swaps the axes.
         words: Texts of the reader's language.
         name: Prefix of ids, unique on the page.
+        meaning: What the ties are called.
     """
     wide, high = size
     ground = high - LEGEND_HEIGHT
@@ -75,10 +90,10 @@ def network(
         *_grounds(actors, discs),
         tag("g", *drawn),
         tag("g", *(_actor(actor, discs[actor.key]) for actor in actors), data_roving=""),
-        _legend(wide, ground + 18, words, blocs=any(0 < a.bloc <= BLOCS for a in actors)),
+        _legend(wide, ground + 18, words, meaning, blocs=any(0 < a.bloc <= BLOCS for a in actors)),
     ]
     description = words("network.description", actors=len(actors), ties=len(known))
-    return Picture(name, wide, high, words("network.title"), description, joined(parts))
+    return Picture(name, wide, high, words(meaning.title), description, joined(parts))
 
 
 def _radii(actors: Sequence[Actor]) -> list[float]:
@@ -186,19 +201,21 @@ def _tree(members: Sequence[Disc]) -> str:
     )
 
 
-def _legend(wide: float, y: float, words: Wording, *, blocs: bool) -> Markup:
+def _legend(wide: float, y: float, words: Wording, meaning: Meaning, *, blocs: bool) -> Markup:
     """Return what the lines mean, in one or two rows."""
     entries = [
         (
             tag("line", x1=0, x2=26, y1=0, y2=0, stroke_width=3, class_="edge edge-cooperation"),
-            words("tone.cooperation"),
+            words(meaning.cooperation),
         ),
         (
             tag("line", x1=0, x2=26, y1=0, y2=0, stroke_width=3, class_="edge edge-conflict"),
-            words("tone.conflict"),
+            words(meaning.conflict),
         ),
-        (tag("polygon", points="8,-4 18,0 8,4", class_="total"), words("network.towards")),
     ]
+    if meaning.towards:
+        arrow = tag("polygon", points="8,-4 18,0 8,4", class_="total")
+        entries.append((arrow, words(meaning.towards)))
     if blocs:
         entries.append(
             (tag("circle", cx=14, cy=0, r=8, class_="node bloc-1"), words("network.bloc_letter"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from fastapi import APIRouter
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from markupsafe import Markup
 from pydantic import BaseModel
 
@@ -27,6 +27,8 @@ from lagebild.case.lists.topics import spoken
 from lagebild.findings.finding import Actor, ActorKind, CommitmentKind
 from lagebild.web import links
 from lagebild.web.charts import by_tone, chart, tones
+from lagebild.web.dealings import dealings_known
+from lagebild.web.drawings import Picture
 from lagebild.web.drawings.tone import Tone
 from lagebild.web.lists import counted_lines, kept_part
 from lagebild.web.networks import ego
@@ -84,7 +86,7 @@ def actor(view: Looking, key: str) -> Response:
         others=len(others),
         forms=view.remember(("forms", key), lambda: forms(view.connection, key)),
         chart=_activity(view, key),
-        around=[ego(view, key, size) for size in EGO_SIZES],
+        around=_around(view, key) if dealings_known(view, Filter()) else None,
         articles=kept_part(
             view, "articles", ARTICLES, where, Part("-date", limit=ARTICLES_TO_SPLIT)
         ),
@@ -99,6 +101,14 @@ def actor(view: Looking, key: str) -> Response:
         demands=_by_kind(view, replace(where, role="party"), DEMANDS),
         received=_by_kind(view, replace(where, role="counterparty"), get_args(CommitmentKind)),
     )
+
+
+@router.get("/network/around/{key:path}")
+def around(view: Looking, key: str) -> HTMLResponse:
+    """Return the network around an actor alone, for a page that did not wait for it."""
+    if actor_with(view.connection, key) is None:
+        raise _unknown(view, key)
+    return view.page("parts/around.html", around=_around(view, key))
 
 
 @api.get("/actors/{key:path}", summary="One actor with its partners")
@@ -118,6 +128,10 @@ def actor_json(view: Looking, key: str) -> ActorAnswer:
         forms=forms(view.connection, key),
         months=_months(view, key),
     )
+
+
+def _around(view: View, key: str) -> list[Picture | None]:
+    return [ego(view, key, size) for size in EGO_SIZES]
 
 
 def _newest(

@@ -23,6 +23,16 @@ for (const form of document.querySelectorAll("form.filters, form.quick")) {
   });
 }
 
+// A part that takes long comes after the page, into the room that is kept for it.
+for (const room of document.querySelectorAll("[data-later]")) {
+  fetch(room.dataset.later).then(async (answer) => {
+    if (!answer.ok) return;
+    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+    room.replaceChildren(...part.body.childNodes);
+    room.removeAttribute("aria-busy");
+  });
+}
+
 // `data-confirm` asks before a form is sent.
 document.addEventListener("submit", (event) => {
   const question = event.target.dataset?.confirm;
