@@ -16,12 +16,17 @@ from lagebild.language.verbs import PARTICIPLE, infinitive
 
 CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "parataxis")
 PREDICATES = ("VERB", "AUX")
+ASCRIBING = ("als", "für")
+"""Before what somebody is called: trees take "als gefährlich" for a clause of its own."""
+
 HEADLINE = ("root", "parataxis")
 """Where a participle without auxiliary is a headline's passive ("Mann zu vier Jahren verurteilt");
 what a tree takes for its object before it is none."""
 
 LONGEST_CHAIN = 8
 """Participles in a row that may share one auxiliary."""
+
+CORRELATE = re.compile(r"dar?(an|auf|für|gegen|mit|nach|um|von|vor|zu|über)")
 
 ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
 
@@ -92,6 +97,7 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
     for kid in kids:
         _place(sentence, clause, kid, grammar)
     _untangle(clause, grammar)
+    _take_correlates(sentence, clause)
     if not clause.has("dat"):
         _take_datives(sentence, clause)
     if clause.passive and not clause.has("subj"):
@@ -99,6 +105,14 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
     for index in clause.slots.get("obj", ()):
         _place_attributes(sentence, clause, index, grammar)
     return clause
+
+
+def _take_correlates(sentence: Sentence, clause: Clause) -> None:
+    """Let "dazu" stand for "zu" and the clause that it announces ("rief dazu auf, ... zu")."""
+    for index in clause.slots.get("adv", []) if clause.has("clause") else []:
+        correlate = CORRELATE.fullmatch(sentence.tokens[index].text.lower())
+        if correlate is not None and sentence.tokens[index].xpos == "PAV":
+            clause.add(correlate[1], index)
 
 
 def _take_datives(sentence: Sentence, clause: Clause) -> None:
@@ -238,16 +252,25 @@ def _is_dative(sentence: Sentence, kid: Token) -> bool:
 
 
 def _place_clause(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> None:
-    if relation(kid) == "advcl":
+    name = relation(kid)
+    before = grammar.preposition(sentence, kid.index)
+    if name == "advcl" and not (before in ASCRIBING and _is_bare(sentence, kid)):
         return
-    if grammar.preposition(sentence, kid.index) or any(
-        sentence.tokens[i].lemma == "als" for i in sentence.children[kid.index]
-    ):
-        clause.add("als", kid.index)
-    elif kid.upos in ("ADJ", "NOUN", "PROPN") and relation(kid) == "xcomp":
+    if before:
+        clause.add(before, kid.index)
+    if before or any(sentence.tokens[i].lemma == "als" for i in sentence.children[kid.index]):
+        if before != "als":
+            clause.add("als", kid.index)
+    elif kid.upos in ("ADJ", "NOUN", "PROPN") and name == "xcomp":
         clause.add("pred", kid.index)
     else:
         clause.add("clause", kid.index)
+
+
+def _is_bare(sentence: Sentence, kid: Token) -> bool:
+    """Tell whether a word heads no clause of its own ("nannte es als gefährlich", "für falsch")."""
+    below = {relation(sentence.tokens[i]) for i in sentence.children[kid.index]}
+    return kid.upos in ("ADJ", "NOUN") and not below & {"nsubj", "csubj", "cop", "aux"}
 
 
 def _case(token: Token) -> str | None:
