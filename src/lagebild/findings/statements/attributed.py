@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.lexicon import Noun, Preposition
 from lagebild.findings.statements.runs import balanced
-from lagebild.findings.statements.speaker import possessor, voice
+from lagebild.findings.statements.speaker import genitive_beside, possessor, voice
 from lagebild.findings.statements.tree import (
     EDGE,
     NOMINAL,
     PREDICATES,
+    QUOTES,
     ancestors,
     base,
     children,
@@ -23,6 +24,9 @@ from lagebild.findings.statements.tree import (
 )
 from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span
+
+LONGEST_SOURCE = 12
+"""Tokens between a noun of speech and the "zufolge" behind it, at most."""
 
 SO_LENGTH = 14
 """A source after "so" is at most this many tokens long."""
@@ -50,7 +54,7 @@ def attributed(desk: Desk, number: int) -> list[Draft]:
 def _phrase(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | None:
     """Read "laut X", "X zufolge", "nach Angaben von X", "seiner Meinung nach"."""
     sentence = desk.sentences[number]
-    head = _governed(sentence, index, entry)
+    head = _governed(desk, sentence, index, entry)
     if head is None:
         return None
     noun = desk.lexicon.noun(sentence.tokens[head])
@@ -64,6 +68,8 @@ def _phrase(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | 
         return None
     speech = noun is not None and noun.kind != "source"
     owner = possessor(desk, number, head) if speech else None
+    beside = genitive_beside(sentence, head) if speech and owner is None else None
+    owner = voice(desk, number, beside) if beside is not None else owner
     speech = speech and (owner is not None or entry.place != "after")
     cue = [index, head] if speech else [index]
     return Draft(
@@ -79,23 +85,51 @@ def _phrase(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | 
     )
 
 
-def _governed(sentence: Sentence, index: int, entry: Preposition) -> int | None:
-    """Return the noun that the preposition governs."""
+def _governed(desk: Desk, sentence: Sentence, index: int, entry: Preposition) -> int | None:
+    """Return the noun that the preposition governs: of "Angaben der Armee zufolge" the first."""
     token = sentence.tokens[index]
     head: int | None = token.head
+    wrong = entry.place == "before" and token.head < index
     if (
         base(token.deprel) != "case"
         or token.head < 0
+        or wrong
         or sentence.tokens[token.head].upos not in NOMINAL
     ):
         head = _beside(sentence, index, entry)
-    if head is None or (entry.place == "before" and head < index):
-        return None
-    if head > index and sentence.tokens[index + 1].text in EDGE:
+    if head is None or (head > index and sentence.tokens[index + 1].text in EDGE):
         return None
     if entry.place == "after" and head > index:
-        return None
-    return head
+        head = _beside(sentence, index, entry)
+    if head is not None and head < index:
+        return _words_before(desk, sentence, index, head)
+    return _words_behind(desk, sentence, head) if head is not None else None
+
+
+def _words_before(desk: Desk, sentence: Sentence, index: int, head: int) -> int:
+    """Return the noun of speech to whose phrase all words before the preposition belong.
+
+    "Einem Bericht der Zeitung „X“ zufolge": a genitive or a name stands between.
+    """
+    tokens, found = sentence.tokens, head
+    if desk.lexicon.noun(tokens[head]) is not None and children(sentence, head, "case"):
+        return head
+    for here in range(index - 1, max(-1, index - LONGEST_SOURCE), -1):
+        if tokens[here].upos in PREDICATES or tokens[here].text in EDGE:
+            break
+        noun = desk.lexicon.noun(tokens[here]) if tokens[here].upos == "NOUN" else None
+        if noun is not None and "after" in noun.forms:
+            found = here
+    return found
+
+
+def _words_behind(desk: Desk, sentence: Sentence, head: int) -> int:
+    """Return the noun of speech right behind a name in the genitive: "nach Annas Angaben"."""
+    tokens = sentence.tokens
+    if head + 1 == len(tokens) or tokens[head].upos != "PROPN" or tokens[head + 1].upos != "NOUN":
+        return head
+    genitive = tokens[head].text.endswith(("s", "'", "’"))
+    return head + 1 if genitive and desk.lexicon.noun(tokens[head + 1]) is not None else head
 
 
 def _beside(sentence: Sentence, index: int, entry: Preposition) -> int | None:
@@ -109,8 +143,11 @@ def _beside(sentence: Sentence, index: int, entry: Preposition) -> int | None:
                 return here
             if tokens[here].upos not in ("DET", "ADJ", "NUM", "PUNCT"):
                 return None
-    if entry.place == "after" and index > 0 and tokens[index - 1].upos in NOMINAL:
-        return index - 1
+    if entry.place == "after" and index > 0:
+        here = index - 1
+        while here > 0 and tokens[here].text in QUOTES:
+            here -= 1
+        return here if tokens[here].upos in NOMINAL else None
     return None
 
 
@@ -140,6 +177,9 @@ def _attributes(sentence: Sentence, index: int, head: int, noun: Noun) -> bool:
 def _whole_phrase(sentence: Sentence, index: int, head: int) -> tuple[int, int]:
     """Return the range of the prepositional phrase."""
     first, last = noun_phrase(sentence, head)
+    owner = genitive_beside(sentence, head)
+    if owner is not None:
+        first, last = min(first, owner), max(last, noun_phrase(sentence, owner)[1])
     first, last = min(first, index), max(last, index)
     tokens = sentence.tokens
     for part in range(first, last + 1):

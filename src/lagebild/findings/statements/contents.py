@@ -17,14 +17,19 @@ from lagebild.findings.statements.tree import (
     mark,
     stripped,
 )
+from lagebild.findings.statements.wording import (
+    DASS,
+    PURPOSE,
+    QUESTION,
+    RELATING,
+    wording_behind,
+)
 from lagebild.language.analysis import Sentence, Token
 
-DASS = frozenset({"dass", "daß", "ob"})
 CONTENT = frozenset({"ccomp", "csubj", "xcomp", "parataxis", "advcl", "acl", "conj", "obj", "dep"})
-QUESTION = frozenset({"PWS", "PWAT", "PWAV"})
-RELATING = frozenset({"worauf", "woraufhin", "wobei", "womit", "wofür", "wodurch", "wozu"})
-PURPOSE = frozenset({"um", "ohne", "statt", "anstatt"})
 FIRM = frozenset({"speech", "speech|writing", "writing"})
+WORDED = 0.6
+"""How sure a reading is that the order of words gives, and the tree does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +43,43 @@ class Content:
 
 
 def content_of(sentence: Sentence, cue: Cue, forms: Forms) -> Content | None:
-    """Return what the verb introduces: the surest reading of the tree."""
+    """Return what the verb introduces: the surest reading."""
+    return max(contents_of(sentence, cue, forms), key=lambda content: content.score, default=None)
+
+
+def contents_of(sentence: Sentence, cue: Cue, forms: Forms) -> list[Content]:
+    """Return the readings of what the verb introduces, by the tree and by the order of words."""
     readings = [
         *_as_they_said(sentence, cue),
         *_below(sentence, cue, forms),
         *_above(sentence, cue, forms),
     ]
-    readings = readings or _behind_comma(sentence, cue, forms)
-    best = max(readings, key=lambda content: content.score, default=None)
-    best = best or _around(sentence, cue)
-    if best is None or best.runs[-1][1] >= cue.index or not _inverted(sentence, cue.index):
-        return best
+    around = _around(sentence, cue) if not readings else None
+    readings += [around] if around is not None else []
+    whole = [_with_rest(sentence, cue, reading, forms) for reading in readings]
+    known = {content.runs for content in whole}
+    return whole + [c for c in _worded(sentence, cue, forms) if c.runs not in known]
+
+
+def _with_rest(sentence: Sentence, cue: Cue, content: Content, forms: Forms) -> Content:
+    """Add the words with which a content goes on behind the frame that interrupts it."""
+    if content.runs[-1][1] >= cue.index or not _inverted(sentence, cue.index):
+        return content
     rest = resumed(sentence, cue, forms)
-    return best if rest is None else replace(best, runs=(*best.runs, balanced(sentence, *rest)))
+    return (
+        replace(content, runs=(*content.runs, balanced(sentence, *rest)))
+        if rest is not None
+        else content
+    )
+
+
+def _worded(sentence: Sentence, cue: Cue, forms: Forms) -> list[Content]:
+    """Read "X sagte gestern, dass ..." by the words alone, with every end that it may have."""
+    found = wording_behind(sentence, cue.index, cue.verb.forms, forms)
+    if found is None:
+        return []
+    runs = dict.fromkeys(balanced(sentence, *run) for run in found.runs)
+    return [Content(found.head, (run,), f"{found.form} by words", WORDED) for run in runs]
 
 
 def _as_they_said(sentence: Sentence, cue: Cue) -> list[Content]:
@@ -261,42 +290,6 @@ def _hangs_below_content(sentence: Sentence, cue: Cue) -> bool:
     if token.head < 0 or finite(sentence, token.head) is None:
         return False
     return _inverted(sentence, cue.index) and _comma_between(sentence, token.head, cue.index)
-
-
-def _behind_comma(sentence: Sentence, cue: Cue, forms: Forms) -> list[Content]:
-    """Read "X sagte gestern, dass ..." by the words alone where the tree joins them wrongly."""
-    tokens = sentence.tokens
-    if "clause" not in cue.verb.forms or finite(sentence, cue.index) is None:
-        return []
-    comma = next((n for n in range(cue.index + 1, len(tokens)) if tokens[n].text in EDGE), None)
-    if comma is None or comma + 2 >= len(tokens) or tokens[comma].text not in (",", ":"):
-        return []
-    if any(t.xpos.endswith("FIN") for t in tokens[cue.index + 1 : comma]):
-        return []
-    head = _opening_predicate(sentence, comma + 1, forms)
-    if head is None or base(tokens[head].deprel).startswith("acl"):
-        return []
-    last = max(i for i in clause(sentence, head) if tokens[i].upos != "PUNCT")
-    run = stripped(sentence, comma + 1, max(last, head))
-    return [Content(head, (balanced(sentence, *run),), "words", 0.7)] if run else []
-
-
-def _opening_predicate(sentence: Sentence, start: int, forms: Forms) -> int | None:
-    """Return the predicate of a dass-clause or Konjunktiv clause that begins at a token."""
-    tokens = sentence.tokens
-    if tokens[start].text.lower() in ("dass", "daß"):
-        return tokens[start].head if tokens[start].head > start else None
-    if tokens[start].text.lower() in ("und", "aber", "oder") or tokens[start].xpos.startswith(
-        "PREL"
-    ):
-        return None
-    for token in tokens[start:]:
-        if token.text in EDGE or token.upos == "SCONJ":
-            return None
-        if token.xpos.endswith("FIN"):
-            head = token.head if token.upos == "AUX" and token.head >= 0 else token.index
-            return head if head >= start and konjunktiv(sentence, head, forms) else None
-    return None
 
 
 def _around(sentence: Sentence, cue: Cue) -> Content | None:

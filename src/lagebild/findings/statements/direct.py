@@ -20,12 +20,19 @@ from lagebild.findings.statements.tree import (
 from lagebild.language.analysis import Sentence
 
 
-def direct(desk: Desk, place: Place) -> Draft | None:
-    """Return the statement that a quotation is, None where nobody says it."""
+def directs(desk: Desk, place: Place) -> list[Draft]:
+    """Return the readings of a quotation as somebody's words, which are rivals.
+
+    A verb before a colon, or one that opens the clause behind the marks, leaves no doubt; else
+    every verb above the quoted words may take them.
+    """
     introduced = before_colon(desk, place)
-    if introduced is None or not introduced.cue:
-        introduced = _behind(desk, place) or introduced
-    return introduced or inside_clause(desk, place)
+    behind = _behind(desk, place)
+    if introduced is not None and introduced.cue:
+        return [introduced]
+    if behind is not None:
+        return [behind]
+    return [introduced] if introduced is not None else inside_clause(desk, place)
 
 
 def _behind(desk: Desk, place: Place) -> Draft | None:

@@ -108,6 +108,11 @@ class Desk:
             return draft
         return replace(draft, score=chance) if chance >= self.weighings[draft.kind].least else None
 
+    def gain(self, draft: Draft) -> float:
+        """Return how far a judged draft is surer than the least that is kept."""
+        weighing = self.weighings.get(draft.kind)
+        return draft.score - (weighing.least if weighing is not None else 0.0)
+
     def token_starts(self, number: int) -> list[int]:
         """Return where the tokens of a sentence begin; found once for each sentence."""
         if number not in self._tokens:

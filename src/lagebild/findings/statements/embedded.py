@@ -19,33 +19,34 @@ from lagebild.findings.statements.tree import (
 from lagebild.language.analysis import Sentence
 
 
-def inside_clause(desk: Desk, place: Place) -> Draft | None:
-    """Read quoted words inside the clause of a verb of speech: 'nannte den Plan „absurd"'."""
+def inside_clause(desk: Desk, place: Place) -> list[Draft]:
+    """Read quoted words inside the clause of a verb of speech: 'nannte den Plan „absurd"'.
+
+    Every verb above them may take them, the nearest first.
+    """
     if place.first != place.last:
         return _opens_after_comma(desk, place)
     sentence = desk.sentences[place.first]
     inside = [t for t in sentence.tokens if place.span.covers(t.span) and t.text not in QUOTES]
-    if not inside:
-        return None
+    if not inside or named(desk, place):
+        return []
     numbers = {t.index for t in inside}
     head = next((t.index for t in inside if t.head not in numbers), inside[0].index)
-    above = {head, *ancestors(sentence, head)}
-    for cue in _nearest_first(desk, place, head):
-        if cue.index in above and cue.index not in numbers and _takes_words(sentence, cue, head):
-            if named(desk, place):
-                return None
-            return _embedded(desk, place, cue)
-    return None
+    return [
+        _embedded(desk, place, cue)
+        for cue in _nearest_first(desk, place, head)
+        if cue.index not in numbers and _takes_words(sentence, cue, head)
+    ]
 
 
-def _opens_after_comma(desk: Desk, place: Place) -> Draft | None:
+def _opens_after_comma(desk: Desk, place: Place) -> list[Draft]:
     """Read 'X sagte, „..."' with several sentences in the quotation."""
     sentence = desk.sentences[place.first]
     before = [t for t in sentence.tokens if t.span.end <= place.span.start]
     cues = [c for c in verb_cues(desk, place.first) if c.index < len(before)]
     if not before or not cues or before[-1].text not in (",", "dass", "daß"):
-        return None
-    return _embedded(desk, place, cues[-1])
+        return []
+    return [_embedded(desk, place, cues[-1])]
 
 
 def _nearest_first(desk: Desk, place: Place, head: int) -> list[Cue]:

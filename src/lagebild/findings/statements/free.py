@@ -101,11 +101,13 @@ def root_of(sentence: Sentence) -> int | None:
 def _goes_on(desk: Desk, number: int, next_to: bool) -> bool:
     """Tell whether a sentence reproduces somebody's words by its Konjunktiv alone.
 
-    Konjunktiv II does so only right after a statement, and not in a condition.
+    Konjunktiv II does so only right after a statement, and not in a condition. A verb in front
+    asks or begs ("Versuche es!").
     """
     sentence = desk.sentences[number]
     root = root_of(sentence)
-    if root is None or mark(sentence, root) is not None:
+    verb = finite(sentence, root) if root is not None else None
+    if root is None or mark(sentence, root) is not None or (verb is not None and not verb.index):
         return False
     kind = konjunktiv(sentence, root, desk.forms)
     return kind == "I" or (kind == "II" and next_to and not _conditional(sentence, root))

@@ -1,7 +1,7 @@
 """Indirect statements that a verb introduces: dass, zu-infinitive, main clause, question, wie."""
 
 from lagebild.findings.statements.addressee import addressee_of
-from lagebild.findings.statements.contents import Content, content_of, verb_end, wie_of
+from lagebild.findings.statements.contents import Content, contents_of, verb_end, wie_of
 from lagebild.findings.statements.cues import impersonal, verb_cues, whole_cue
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.evidence import log_odds
@@ -9,12 +9,14 @@ from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (
     EDGE,
+    children,
     clause,
+    infinitive,
     run_around,
     span,
     subject,
 )
-from lagebild.language.analysis import Sentence
+from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span
 
 HEARD = 0.0
@@ -30,9 +32,9 @@ def indirect(desk: Desk, number: int) -> list[Draft]:
     sentence = desk.sentences[number]
     found = []
     for cue in verb_cues(desk, number):
-        content = content_of(sentence, cue, desk.forms) if can_say(desk, cue) else None
-        if content is not None:
-            found.append(_draft(desk, cue, content))
+        if can_say(desk, cue):
+            contents = contents_of(sentence, cue, desk.forms)
+            found += [_draft(desk, cue, content) for content in contents]
     return found
 
 
@@ -42,20 +44,41 @@ def can_say(desk: Desk, cue: Cue) -> bool:
     if cue.verb.name == "heißen":
         return bool(impersonal(sentence, cue))
     head = subject(sentence, cue.index)
-    if head is not None and sentence.tokens[head].text.lower() in NOBODY:
+    if _of_nobody(sentence, cue.index, head) or _neither(sentence, cue.index):
         return False
-    if cue.verb.trust < 1 and head is not None:
-        silent = log_odds(sentence, head, "speaker") < HEARD
-        if silent or desk.lexicon.mute(sentence.tokens[head]):
-            return False
-    if not cue.verb.source_only:
-        return True
     if head is None:
-        return False
+        return not cue.verb.source_only
     token = sentence.tokens[head]
+    if token.text.lower() in NOBODY or (cue.verb.trust < 1 and _silent(desk, sentence, token)):
+        return False
+    return not cue.verb.source_only or _source(desk, token)
+
+
+def _silent(desk: Desk, sentence: Sentence, token: Token) -> bool:
+    """Tell whether the subject of a verb that the tables lack does not speak."""
+    return log_odds(sentence, token.index, "speaker") < HEARD or desk.lexicon.mute(token)
+
+
+def _source(desk: Desk, token: Token) -> bool:
+    """Tell whether a subject is a study, a document or the like, or a pronoun that may be one."""
     noun = desk.lexicon.noun(token)
-    relative = token.xpos.startswith("PREL") or token.upos == "PRON"
-    return relative or (noun is not None and noun.kind == "source")
+    pronoun = token.xpos.startswith("PREL") or token.upos == "PRON"
+    return pronoun or (noun is not None and noun.kind == "source")
+
+
+def _of_nobody(sentence: Sentence, index: int, who: int | None) -> bool:
+    """Tell whether the report itself remarks: "Dabei ist zu bemerken, dass ..."."""
+    parts = [index, *children(sentence, index, "aux", "cop")]
+    stays = any(sentence.tokens[part].lemma in ("sein", "bleiben") for part in parts)
+    head = sentence.tokens[index].head
+    stays |= head >= 0 and sentence.tokens[head].lemma in ("sein", "bleiben")
+    return who is None and stays and infinitive(sentence, index)
+
+
+def _neither(sentence: Sentence, index: int) -> bool:
+    """Tell whether two things are left unsaid: "konnte weder bestätigen noch ausschließen"."""
+    before = [token.text.lower() for token in sentence.tokens[:index]]
+    return before[-1:] in (["noch"], ["weder"]) and "weder" in before
 
 
 def _draft(desk: Desk, cue: Cue, content: Content) -> Draft:

@@ -16,15 +16,17 @@ def konjunktiv_forms(knowledge: Knowledge) -> Forms:
 
 
 def konjunktiv(sentence: Sentence, index: int, forms: Forms) -> Kind | None:
-    """Return the kind of Konjunktiv that a predicate's finite verb stands in, None for none.
+    """Return the kind of Konjunktiv that a predicate's finite verb stands in, None for none."""
+    verb = finite(sentence, index)
+    return konjunktiv_of(sentence, verb, subject(sentence, index), forms) if verb else None
+
+
+def konjunktiv_of(sentence: Sentence, verb: Token, who: int | None, forms: Forms) -> Kind | None:
+    """Return the kind of Konjunktiv of a finite verb whose subject is `who`, None for none.
 
     Regular verbs show Konjunktiv I in the third person singular by the stem with -e ("komme").
     """
-    verb = finite(sentence, index)
-    if verb is None:
-        return None
     word = verb.text.lower()
-    who = subject(sentence, index)
     speaks = sentence.tokens[who].text.lower() if who is not None else ""
     if speaks in ("ich", "du"):
         return "II" if forms.get(word) == "II" else None

@@ -1,7 +1,6 @@
 """Indirect statements that a noun of speech introduces: "der Vorwurf, ...", "Angst, dass ..."."""
 
 from lagebild.findings.statements.addressee import addressee_of_noun
-from lagebild.findings.statements.contents import DASS, PURPOSE
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.lexicon import Noun, full_lemma, particle
 from lagebild.findings.statements.mood import konjunktiv
@@ -21,6 +20,7 @@ from lagebild.findings.statements.tree import (
     stripped,
     subject,
 )
+from lagebild.findings.statements.wording import DASS, PURPOSE
 from lagebild.language.analysis import Sentence, Token
 
 LIGHT_SCORE = 0.75

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from lagebild.findings.statements.attributed import attributed, subject_of_own
+from lagebild.findings.statements.choice import chosen
 from lagebild.findings.statements.cues import verb_cues
-from lagebild.findings.statements.direct import direct
+from lagebild.findings.statements.direct import directs
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.free import hearsay, subject_before, with_free
 from lagebild.findings.statements.indirect import indirect
@@ -53,15 +54,11 @@ def _indirect(desk: Desk, number: int) -> list[Draft]:
     if not desk.readable(number):
         return []
     found = [*indirect(desk, number), *attributed(desk, number), *noun_clauses(desk, number)]
-    kept: list[Draft] = []
     whole = [cut for draft in found if (cut := _cut_at_colon(desk, _completed(desk, draft)))]
     whole = [_cut_at_other(desk, draft) for draft in whole]
     sound = [draft for draft in whole if not _crosses_marks(desk, draft)]
     weighed = [d for one in sound if (d := desk.judged(one, _is_inside(desk, one, sound)))]
-    for draft in sorted(weighed, key=lambda d: (-d.score, d.start, d.why)):
-        if not any(_rival(draft, other) for other in kept):
-            kept.append(draft)
-    return kept
+    return chosen([(draft, desk.gain(draft)) for draft in weighed], _rival)
 
 
 def _is_inside(desk: Desk, draft: Draft, others: list[Draft]) -> bool:
@@ -177,7 +174,9 @@ def _cut(desk: Desk, span: Span) -> bool:
 
 
 def _rival(one: Draft, other: Draft) -> bool:
-    """Tell whether two drafts claim the same words, and neither is inside the other."""
+    """Tell whether two drafts claim the same words or cue, and neither is inside the other."""
+    if one.cue and one.cue == other.cue:
+        return True
     common = sum(
         max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.quote for b in other.quote
     )
@@ -219,12 +218,7 @@ def _add_direct(desk: Desk, rows: Rows) -> None:
         if last is not None and _interrupted(desk, last, place.span):
             last = replace(last, quote=(*last.quote, place.span))
             continue
-        draft = direct(desk, place)
-        if draft is None and alone(desk, place):
-            draft = _carried(desk, place, rows, last)
-        if draft is None and not named(desk, place):
-            draft = suggested_quotation(desk, place)
-        draft = desk.judged(draft) if draft is not None else None
+        draft = _direct(desk, place, rows, last)
         if draft is None:
             continue
         if last is not None:
@@ -232,6 +226,19 @@ def _add_direct(desk: Desk, rows: Rows) -> None:
         last = draft
     if last is not None:
         rows.add(last)
+
+
+def _direct(desk: Desk, place: Place, rows: Rows, last: Draft | None) -> Draft | None:
+    """Return the most probable reading of a quotation; the network's own where no rule has one."""
+    found = directs(desk, place)
+    if not found and alone(desk, place):
+        carried = _carried(desk, place, rows, last)
+        found = [carried] if carried is not None else []
+    if not found and not named(desk, place):
+        suggested = suggested_quotation(desk, place)
+        found = [suggested] if suggested is not None else []
+    judged = [draft for one in found if (draft := desk.judged(one)) is not None]
+    return max(judged, key=lambda draft: draft.score, default=None)
 
 
 def _quoted_words(place: Place, outer: Draft) -> Draft:

@@ -6,6 +6,7 @@ from lagebild.findings.statements.tree import (
     NOMINAL,
     base,
     case_word,
+    cases,
     children,
     noun_phrase,
     span,
@@ -121,3 +122,18 @@ def possessor(desk: Desk, number: int, head: int) -> Voice | None:
         if token.upos in NOMINAL and (genitive or case in ("von", "vom", "aus", "durch")):
             return voice(desk, number, kid)
     return None
+
+
+def genitive_beside(sentence: Sentence, head: int) -> int | None:
+    """Return whose word a noun is by the order of words: "Angaben der Polizei", "Annas Angaben".
+
+    None where no genitive stands right behind it, and no name with -s right before it.
+    """
+    tokens = sentence.tokens
+    if head + 1 < len(tokens) and tokens[head + 1].upos == "DET":
+        noun = tokens[head + 1].head
+        if noun > head + 1 and "Gen" in cases(sentence, noun):
+            return noun
+    before = tokens[head - 1] if head else None
+    named = before is not None and before.upos == "PROPN" and before.text.endswith(("s", "’", "'"))
+    return head - 1 if named else None

@@ -7,7 +7,7 @@ its features decide whether it stays.
 
 from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.evidence import log_odds
-from lagebild.findings.statements.places import Place
+from lagebild.findings.statements.places import SHORT, Place, words_in
 from lagebild.findings.statements.speaker import voice
 from lagebild.findings.statements.tree import NOMINAL, spans
 from lagebild.language.analysis import Token
@@ -33,6 +33,9 @@ def suggested_quotation(desk: Desk, place: Place) -> Draft | None:
     beside = _beside(desk, place)
     cue = _likeliest(desk, beside, "cue")
     named = [(number, token) for number, token in beside if token.upos in NOMINAL]
+    who = _voice(desk, place.span, _likeliest(desk, named, "speaker"))
+    if cue is None and who is None and words_in(desk, place) <= SHORT:
+        return None
     return Draft(
         "direct",
         (place.span,),
@@ -40,7 +43,7 @@ def suggested_quotation(desk: Desk, place: Place) -> Draft | None:
         SCORE,
         (cue[1].span,) if cue else (),
         _frame(desk, place, cue),
-        _voice(desk, place.span, _likeliest(desk, named, "speaker")),
+        who,
     )
 
 
