@@ -137,6 +137,15 @@ def test_man_in_reported_words_is_the_side_of_the_speaker() -> None:
 
 
 CONDITIONS = [
+    (
+        "Frankreich schloss Gespräche aus, bis die Rebellen die Stadt verlassen haben.",
+        "bis die Rebellen die Stadt verlassen haben",
+    ),
+    (
+        "Frankreich knüpfte seine Zustimmung an die Bedingung, dass Ghana die Wahl wiederholt.",
+        "an die Bedingung, dass Ghana die Wahl wiederholt",
+    ),
+
     ("Frankreich will die Grenze öffnen, sofern Ghana die Zölle senkt.",
      "sofern Ghana die Zölle senkt"),
     ("Sobald Ghana die Zölle senkt, will Frankreich die Grenze öffnen.",
@@ -259,3 +268,70 @@ def test_before_a_day_to_come_is_a_deadline() -> None:
 def test_a_headline_that_the_text_tells_again_is_no_commitment_of_its_own() -> None:
     text = "Frankreich lehnt Beitritt ab\n\nFrankreich hat den Beitritt am Montag abgelehnt."
     assert only(text).sentence.start > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Nach der Wahl muss Ghana einen Haushalt vorlegen.", "einen Haushalt vorlegen"),
+        ("Ghana darf keine Waffen mehr ausführen.", "keine Waffen mehr ausführen"),
+    ],
+)
+def test_what_the_report_says_somebody_must_do_is_an_obligation(text: str, content: str) -> None:
+    found = only(text)
+    assert (found.kind, found.status) == ("obligation", "in_force")
+    assert (found.parties, found.content.of(text)) == (("Ghana",), content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana muss mit einer Niederlage rechnen.",
+        "Ghana muss keinen Haushalt vorlegen.",
+        "Ghana musste die Stadt räumen.",
+        "Die Leute in Ghana müssen Wasser kaufen.",
+        "Frankreich kann Stimmen von Ghana erwarten.",
+        "Der von Frankreich erwartete Aufstand blieb aus.",
+        "Der Minister hofft, dass Ghana die Grenze öffnen wird.",
+        "Der Haushalt Ghanas wird im Mai steigen.",
+        "Frankreich rief zu einer Demonstration auf.",
+    ],
+)
+def test_fates_hopes_and_calls_to_march_bind_nobody(text: str) -> None:
+    assert not bound(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Frankreich stimmte dem Vertrag nicht zu.", "refusal", "refused"),
+        ("Frankreich hat den Vertrag bisher nicht unterzeichnet.", "refusal", "refused"),
+        ("Frankreich kündigte an, auf neue Zölle zu verzichten.", "promise", "promised"),
+        ("Frankreich kündigte die Koalition mit Ghana auf.", "agreement", "ended"),
+        ("Andernfalls werde Frankreich die Hilfe kürzen.", "threat", "promised"),
+    ],
+)
+def test_what_negated_planned_and_broken_cues_make(text: str, kind: str, status: str) -> None:
+    found = only(text)
+    assert (found.kind, found.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Frankreich lehnte neue Zölle gegen Togo ab.", "neue Zölle gegen Togo"),
+        ("Die von Ghana geforderte Öffnung der Grenze blieb aus.", "Öffnung der Grenze"),
+        (
+            "Frankreich besteht auf einem Recht auf sofortigen Ausgleich.",
+            "einem Recht auf sofortigen Ausgleich",
+        ),
+        ("Die Grenze werde geöffnet, versprach der Minister.", "Die Grenze werde geöffnet"),
+    ],
+)
+def test_content_takes_what_belongs_to_its_noun(text: str, content: str) -> None:
+    assert only(text).content.of(text) == content
+
+
+def test_a_day_to_come_on_which_it_is_to_happen_is_the_deadline() -> None:
+    text = "Frankreich will im Mai neue Flugzeuge liefern."
+    assert only(text, published="2026-03-02").deadline == "im Mai"

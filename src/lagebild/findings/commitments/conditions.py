@@ -61,7 +61,7 @@ def conditions_in(cues: ConditionCues, scene: Scene) -> list[Span]:
 
 
 def condition_of(
-    cues: ConditionCues, found: list[Span], content: Span, after: Scene | None
+    cues: ConditionCues, found: list[Span], content: Span, here: Scene, after: Scene | None
 ) -> Span | None:
     """Return the condition that a commitment hangs on, None where none is told.
 
@@ -69,12 +69,14 @@ def condition_of(
         cues: The compiled table.
         found: The conditions of its sentence.
         content: What is committed; a clause that covers it is no condition of it.
+        here: Its sentence, which may itself begin with "Voraussetzung ...".
         after: The next sentence, which may begin with "Voraussetzung ...".
     """
     near = [span for span in found if not span.covers(content)]
     if near:
         return min(near, key=lambda s: (abs(s.start - content.end), s))
-    return _own_sentence(cues, after) if after is not None else None
+    told = [_own_sentence(cues, scene) for scene in (here, after) if scene is not None]
+    return next((span for span in told if span and not span.overlaps(content)), None)
 
 
 def _marked(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
@@ -137,12 +139,21 @@ def _phrases(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
             if token.upos in ("ADP", "NOUN"):
                 words |= {i for i in sentence.subtree(top) if i >= start}
         words = {i for i in words if i < _next_phrase(sentence, start + length)}
+        if length and not any(sentence.tokens[i].upos in ("ADP", "NOUN") for i in words):
+            words |= _noun_behind(sentence, start + length)
         if len(words) == length and cues.opening("clause", texts, start):
             continue
         if any(sentence.tokens[i].upos in ("NOUN", "PROPN", "VERB") for i in words):
             yield from _span(scene, words)
         if texts[start] in cues.words["word"] and start == 0:
             yield from _span(scene, [start])
+
+
+def _noun_behind(sentence: Sentence, start: int) -> set[int]:
+    """Return the noun phrase right behind a cue that a tree takes for an adverb."""
+    phrase = sentence.tokens[start : start + 6]
+    head = next((t.index for t in phrase if t.upos in ("NOUN", "PROPN")), None)
+    return {i for i in sentence.subtree(head) if i >= start} if head is not None else set()
 
 
 def _next_phrase(sentence: Sentence, start: int) -> int:
@@ -223,7 +234,8 @@ def _own_sentence(cues: ConditionCues, scene: Scene) -> Span | None:
 
 
 def _told_end(sentence: Sentence) -> int:
-    """Return where ", sagte der Minister" begins, the end of the sentence without it."""
+    """Return where ", sagte der Minister" or ": Dann ..." begins, else the sentence's end."""
     pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
     ends = [a.index for a, b in pairs if a.text == "," and b.xpos == "VVFIN"]
-    return ends[-1] if ends else len(sentence.tokens)
+    stops = [t.index for t in sentence.tokens if t.text in (":", ";")]
+    return min([*ends[-1:], *stops[:1], len(sentence.tokens)])

@@ -3,7 +3,7 @@
 "Sollte der Zoll fallen, werde Ghana die Grenze öffnen" commits to "die Grenze öffnen".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lagebild.findings.commitments.cues import Cue
 from lagebild.findings.commitments.spans import words_span
@@ -14,6 +14,8 @@ from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 
 SIGNS = frozenset({",", ";", ":", ".", "!", "?", "–", "—"})
+HELPERS = ("VAFIN", "VMFIN")
+NO_NOUN = frozenset({"clause", "subj"})
 LINKS = frozenset({"aber", "jedoch", "allerdings", "hingegen", "dagegen"})
 
 
@@ -28,8 +30,8 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
     """
     found = list(conditions)
     for slot in cue.content:
-        for head in filled(match.slots, slot)[:1]:
-            span = _of_head(scene, head, slot)
+        for head in [i for i in filled(match.slots, slot) if not _tells(scene, i)][:1]:
+            span = _of_head(scene, match, head, slot)
             span = _without(scene, span, found) if span is not None else None
             if span is not None:
                 return span
@@ -53,6 +55,8 @@ def modal_content(
     if clause.verb in behind and not clause.passive:
         words = behind
     words -= {i for i in words if tokens[i].text.lower() in LINKS}
+    if clause.passive:
+        words |= {i for i in clause.auxiliaries if tokens[i].xpos not in HELPERS}
     span = words_span(scene, [i for i in words if relation(tokens[i]) != "cc"])
     span = _quoted(scene, clause, span, reading) if span is not None else None
     return _without(scene, span, list(conditions)) if span is not None else None
@@ -64,14 +68,31 @@ def _is_clause(scene: Scene, index: int) -> bool:
     return any(t.xpos in ("VMFIN", "VAFIN", "VVFIN") for t in words)
 
 
-def _of_head(scene: Scene, head: int, slot: str) -> Span | None:
+def _tells(scene: Scene, head: int) -> bool:
+    """Tell whether a clause only says who speaks (", sagte der Minister"): that is no content."""
+    clause = scene.clauses.get(head)
+    verb = scene.sentence.tokens[head]
+    return (
+        clause is not None
+        and verb.xpos == "VVFIN"
+        and scene.sentence.tokens[head - 1].text == ","
+        and scene.lexicon.is_voiced(clause.lemma)
+    )
+
+
+def _of_head(scene: Scene, match: Match, head: int, slot: str) -> Span | None:
     """Return the phrase or clause of a head; a clause with "dass" from there to its sign.
 
-    A phrase begins behind the preposition that the slot is named after.
+    A phrase begins behind the preposition that the slot is named after, and behind the cue where
+    that is a participle before it ("die von Ghana geforderte Entschuldigung").
     """
     sentence, tokens = scene.sentence, scene.sentence.tokens
-    words = sentence.subtree(head)
-    if relation(tokens[head]) == "acl" and any(tokens[i].xpos == "PRELS" for i in words):
+    words, cue = sentence.subtree(head), match.token.index
+    if cue in words or words[0] < cue < words[-1]:
+        words = tuple(i for i in words if (i > cue) == (head > cue) and i != cue)
+    if tokens[head].upos == "NOUN" and slot not in NO_NOUN:
+        words = (*words, *_behind(scene, match, max(words) + 1))
+    if head in scene.clauses and _is_aside(scene, head, words):
         return None
     that = _that(scene, head)
     if that is not None:
@@ -80,6 +101,45 @@ def _of_head(scene: Scene, head: int, slot: str) -> Span | None:
     elif tokens[words[0]].text.lower() == slot:
         words = words[1:]
     return words_span(scene, words)
+
+
+def _is_aside(scene: Scene, head: int, words: tuple[int, ...]) -> bool:
+    """Tell whether a clause tells something by the way: a relative clause, "nachdem ..."."""
+    tokens = scene.sentence.tokens
+    if any(tokens[i].xpos == "PRELS" and tokens[i].head == head for i in words):
+        return True
+    kinds = [tokens[i].lemma for i in scene.sentence.children[head] if tokens[i].xpos == "KOUS"]
+    return any(kind.lower() not in ("dass", "daß", "ob", "wie") for kind in kinds)
+
+
+def _behind(scene: Scene, match: Match, start: int) -> Iterator[int]:
+    """Yield the phrases right behind a noun that trees hang on the verb instead.
+
+    "Lehnte Zölle gegen Estland ab" refuses tolls against Estonia; nobody stands there whom the
+    cue asks ("verlangte Hilfe von Togo"), and no day.
+    """
+    sentence, tokens = scene.sentence, scene.sentence.tokens
+    asked = match.frame.target
+    while start < len(tokens):
+        case = tokens[start]
+        phrase = case.head
+        before = scene.lexicon.grammar.plain(case.text.lower())
+        fits = scene.lexicon.grammar.has("of_nouns", before) and before not in asked
+        if not fits or phrase < start or relation(case) != "case":
+            return
+        words = sentence.subtree(phrase)
+        if words[0] != start:
+            return
+        if tokens[phrase].head != match.token.index or _is_day(scene, words):
+            return
+        yield from words
+        start = words[-1] + 1
+
+
+def _is_day(scene: Scene, words: Iterable[int]) -> bool:
+    tokens = [scene.sentence.tokens[i] for i in words]
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    return any(span.overlaps(date.span) for date in scene.cast.reading.dates)
 
 
 def _that(scene: Scene, head: int) -> int | None:
@@ -114,13 +174,22 @@ def _without(scene: Scene, span: Span, conditions: list[Span]) -> Span | None:
         if condition.start < end <= condition.end or condition.end == end:
             end = condition.start
     words = [t.index for t in scene.sentence.tokens if start <= t.span.start and t.span.end <= end]
-    return words_span(scene, _behind_helper(scene, words) if start > span.start else words)
+    words = _behind_helper(scene, words) if start > span.start else words
+    return words_span(scene, _before_helper(scene, words) if end < span.end else words)
+
+
+def _before_helper(scene: Scene, words: list[int]) -> list[int]:
+    """Return what stands before "würde" at the end of a clause, in front of a condition."""
+    tokens = scene.sentence.tokens
+    while words and (tokens[words[-1]].text in SIGNS or tokens[words[-1]].xpos in HELPERS):
+        words = words[:-1]
+    return words
 
 
 def _behind_helper(scene: Scene, words: list[int]) -> list[int]:
     """Return what follows ", werde er", with which a sentence goes on behind a condition."""
     tokens = scene.sentence.tokens
-    helpers = ("VAFIN", "VMFIN", "PPER")
+    helpers = (*HELPERS, "PPER")
     while words and (tokens[words[0]].text in SIGNS or tokens[words[0]].xpos in helpers):
         words = words[1:]
     return words

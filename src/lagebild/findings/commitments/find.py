@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from lagebild.findings.commitments.asked import asked_by_content
 from lagebild.findings.commitments.conditions import (
@@ -14,14 +13,15 @@ from lagebild.findings.commitments.contents import cued_content, modal_content
 from lagebild.findings.commitments.cues import STATUS, Cue, Cues, build_cues
 from lagebild.findings.commitments.headlines import headline_end, without_headlines
 from lagebild.findings.commitments.intentions import acts_of, intentions
-from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead
+from lagebild.findings.commitments.inverted import mend_inverted
+from lagebild.findings.commitments.meant import is_hostile, meant
+from lagebild.findings.commitments.obligations import is_asked, obligations
+from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
 from lagebild.findings.events.circumstances import voice_of
-from lagebild.findings.events.clause import filled
 from lagebild.findings.events.duties import duties
 from lagebild.findings.events.filling import roles
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.roles import Cast
-from lagebild.findings.events.status import Reality, reality
 from lagebild.findings.finding import Commitment
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
@@ -35,9 +35,10 @@ def find_commitments(reading: Reading) -> tuple[Commitment, ...]:
     cues = reading.knowledge.view(build_cues)
     cast = Cast(reading)
     scenes = [Scene.read(sentence, cues.lexicon, cast) for sentence in reading.sentences]
+    for scene in scenes:
+        mend_inverted(scene)
     found: list[Commitment] = []
-    for scene, after in pairwise((*scenes, None)):
-        assert scene is not None
+    for scene, after in zip(scenes, (*scenes[1:], None), strict=False):
         found += _in_scene(scene, cues, reading, after)
     kept = without_headlines(found, headline_end(reading.article.text))
     return tuple(sorted(kept, key=lambda c: (c.content, c.kind)))
@@ -52,7 +53,11 @@ def _in_scene(
     for commitment in _cued(scene, cues, reading, conditions):
         taken.add(commitment.content)
         yield _completed(commitment, scene, reading, conditions, after)
-    others = (*intentions(scene, cues, reading, conditions), *_demands(scene, reading, conditions))
+    others = (
+        *intentions(scene, cues, reading, conditions),
+        *_demands(scene, reading, conditions),
+        *obligations(scene, reading, conditions),
+    )
     for commitment in others:
         if not any(span.overlaps(commitment.content) for span in taken):
             yield _completed(commitment, scene, reading, conditions, after)
@@ -65,39 +70,17 @@ def _cued(
     acts = acts_of(scene, cues)
     for index in sorted(matches):
         match = matches[index]
-        cue = _meant(cues.by_entry[match.frame.entry], reality(scene, match, matches))
         if any(condition.covers(match.trigger.span) for condition in conditions):
             continue
+        cue = meant(scene, match, cues.by_entry[match.frame.entry], matches, reading)
         if cue is None or (cue.ahead and not looks_ahead(scene, match, cue)):
             continue
         content = cued_content(scene, match, cue, conditions)
         commitment = _commitment(scene, match, cue, content, reading) if content else None
-        if commitment is not None and _is_hostile(match, cue, acts, cues):
+        if commitment is not None and is_hostile(match, cue, acts, cues):
             commitment = replace(commitment, kind="threat")
         if commitment is not None:
             yield commitment
-
-
-def _meant(cue: Cue, real: Reality) -> Cue | None:
-    """Return what a cue makes given whether it happened: who will agree has promised to."""
-    if real.dropped or real.status == "denied":
-        return None
-    if real.status in ("occurred", "ongoing") or cue.kind not in ("agreement", "offer"):
-        return cue
-    if cue.kind == "agreement" and real.status == "planned":
-        return replace(cue, kind="promise", status="promised")
-    return None
-
-
-def _is_hostile(match: Match, cue: Cue, acts: dict[int, str], cues: Cues) -> bool:
-    """Tell whether what is promised is a hostile act: announcing an attack is a threat.
-
-    To send troops may be help or threat: the report's own word ("drohte") decides.
-    """
-    heads = [i for slot in cue.content for i in filled(match.slots, slot)]
-    types = [acts[head] for head in heads if head in acts]
-    hostile = (act != "MOBILIZE" and cues.events.types[act].hostile for act in types)
-    return cue.kind == "promise" and any(hostile)
 
 
 def _commitment(
@@ -136,6 +119,8 @@ def _by_compound(scene: Scene, match: Match, key: str) -> bool:
 def _demands(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[Commitment]:
     """Yield the demands told as duties in somebody's words."""
     for duty in duties(scene, reading):
+        if not is_asked(scene, duty.clause, duty.modal):
+            continue
         content = modal_content(scene, duty.clause, conditions, reading)
         if content is not None:
             yield Commitment(
@@ -160,10 +145,16 @@ def _completed(
     after: Scene | None,
 ) -> Commitment:
     cues = reading.knowledge.view(build_condition_cues)
-    condition = condition_of(cues, conditions, commitment.content, after)
+    condition = condition_of(cues, conditions, commitment.content, scene, after)
     return replace(
         commitment,
         condition=condition,
         duration=duration_of(reading, scene, commitment.content, conditions),
-        deadline=deadline_of(reading, scene),
+        deadline=deadline_of(reading, scene) or _day(commitment, scene, reading),
     )
+
+
+def _day(commitment: Commitment, scene: Scene, reading: Reading) -> str | None:
+    """Return the day to come on which something is to be done, where it is not yet done."""
+    done = commitment.kind in ("agreement", "refusal")
+    return None if done else planned_day(reading, scene, commitment.content)

@@ -6,6 +6,7 @@ threat, not to do it a promise; not to do anything else is a refusal. Plans to m
 
 from collections.abc import Iterator
 
+from lagebild.findings.commitments.conditions import build_condition_cues
 from lagebild.findings.commitments.contents import modal_content
 from lagebild.findings.commitments.cues import STATUS, Cues
 from lagebild.findings.commitments.words import words_of
@@ -16,31 +17,54 @@ from lagebild.findings.finding import Commitment, CommitmentKind, Statement
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 
+DECIDING = ("troops", "people", "person", "parts")
+"""Classes of nouns that decide for those whose they are."""
+
 
 def intentions(
     scene: Scene, cues: Cues, reading: Reading, conditions: list[Span]
 ) -> Iterator[Commitment]:
     """Yield the commitments that modal verbs express, with an actor of the article as party."""
     acts = acts_of(scene, cues)
+    words = reading.knowledge.view(words_of)
     for index, clause in sorted(scene.clauses.items()):
         voice = reading.voice_at(scene.sentence.tokens[index].span)
-        kind = _kind(scene, clause, acts.get(index), cues, voice is not None)
-        talks = clause.lemma in reading.knowledge.view(words_of)["talks"]
-        if (
-            kind is None
-            or (talks and kind == "promise" and not conditions)
-            or _within(scene, clause, conditions)
-        ):
+        if not _means_to(scene, clause, cues, voice is not None, bool(conditions)):
+            continue
+        kind = _kind(scene, clause, acts.get(index), cues)
+        meets = clause.lemma in words["talks"] or acts.get(index) == "CONSULT"
+        if (meets and kind == "promise" and not conditions) or _within(scene, clause, conditions):
             continue
         subject = list(clause.slots.get("subj", ()))
-        parties = tuple(k for i in subject for k in scene.cast.of(scene.sentence, i, False))
+        parties = tuple(k for i in subject for k in _deciding(scene, i))
         if not subject and voice is not None and voice.speaker and _is_we(scene, clause):
             parties = (voice.speaker,)
         if not parties or not _binds(scene, clause, reading, parties, voice):
             continue
         content = modal_content(scene, clause, conditions, reading)
         if content is not None:
-            yield _made(scene, clause, kind, parties, content)
+            warned = _opens_otherwise(scene, reading) or (
+                voice is not None and _is_warning(voice, reading, words)
+            )
+            yield _made(scene, clause, "threat" if warned else kind, parties, content)
+
+
+def _deciding(scene: Scene, index: int) -> tuple[str, ...]:
+    """Return the actors that a subject names: a thing of theirs ("sein Wahlkampf") decides nothing.
+
+    People and bodies of theirs do ("die Soldaten Ghanas", "Vertreter der Union").
+    """
+    token, lexicon = scene.sentence.tokens[index], scene.lexicon
+    decides = any(lexicon.in_class(token.lemma, name) for name in DECIDING)
+    if scene.cast.actor(token) is None and not decides:
+        return ()
+    return scene.cast.of(scene.sentence, index, False)
+
+
+def _opens_otherwise(scene: Scene, reading: Reading) -> bool:
+    """Tell whether the sentence says what follows if not ("Andernfalls werde ...")."""
+    words = (t.text.lower() for t in scene.sentence.tokens if t.upos != "PUNCT")
+    return next(words, "") in reading.knowledge.view(build_condition_cues).words["word"]
 
 
 def _is_warning(voice: Statement, reading: Reading, words: dict[str, frozenset[str]]) -> bool:
@@ -70,6 +94,8 @@ def _binds(
     tokens = scene.sentence.tokens
     if clause.lemma in words["no_deeds"] or relation(tokens[clause.verb]) == "acl":
         return False
+    if _is_believed(scene, clause, words["beliefs"]):
+        return False
     if any(tokens[i].lemma == "wollen" for i in clause.auxiliaries):
         return True
     kids = (tokens[i].text.lower() for i in scene.sentence.children[clause.verb])
@@ -78,6 +104,16 @@ def _binds(
     if voice is None:
         return reading.article.genre in ("news", "interview")
     return _for_himself(reading, parties, voice.speaker)
+
+
+def _is_believed(scene: Scene, clause: Clause, beliefs: frozenset[str]) -> bool:
+    """Tell whether the word above says that somebody believes it ("hofft, dass X ... wird")."""
+    tokens = scene.sentence.tokens
+    verb = tokens[clause.verb]
+    if relation(verb) not in ("ccomp", "xcomp", "acl"):
+        return False
+    above = scene.clauses.get(verb.head)
+    return (above.lemma if above is not None else tokens[verb.head].lemma) in beliefs
 
 
 def _for_himself(reading: Reading, parties: tuple[str, ...], speaker: str | None) -> bool:
@@ -102,28 +138,24 @@ def _is_we(scene: Scene, clause: Clause) -> bool:
     return any(kid.lemma == "man" and relation(kid) == "nsubj" for kid in kids)
 
 
-def _kind(
-    scene: Scene, clause: Clause, act: str | None, cues: Cues, reported: bool
-) -> CommitmentKind | None:
+def _kind(scene: Scene, clause: Clause, act: str | None, cues: Cues) -> CommitmentKind:
+    """Return what is told: a hostile act is a threat, not to do it a promise, others refusals."""
     rule = cues.events.types[act] if act is not None else None
     kids = scene.sentence.children[clause.verb]
     grammar, tokens = cues.events.grammar, scene.sentence.tokens
     objects = [i for slot in ("obj", "dat") for i in clause.slots.get(slot, ())]
     below = [*kids, *(i for o in objects for i in scene.sentence.children[o])]
     negated = any(grammar.has("negations", tokens[i].lemma) for i in below)
-    if not _means_to(scene, clause, cues, reported):
-        return None
     if rule is not None and rule.hostile and act != "MOBILIZE":
         return "promise" if negated else "threat"
-    if negated:
-        return "refusal"
-    return None if act == "CONSULT" else "promise"
+    return "refusal" if negated else "promise"
 
 
-def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool) -> bool:
+def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool, conditional: bool) -> bool:
     """Tell whether "will" or "wird" says that the subject is going to do it.
 
-    In reported words "würden" stands for "werden", whose plural shows no Konjunktiv I.
+    In reported words "würden" stands for "werden", whose plural shows no Konjunktiv I, and with
+    a condition "würde" tells what the subject would then do.
     """
     tokens, grammar = scene.sentence.tokens, cues.events.grammar
     helpers = [tokens[i] for i in clause.auxiliaries]
@@ -133,7 +165,9 @@ def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool) -> bool:
     if not finite or not infinitive or relation(verb) == "advcl":
         return False
     word = finite[0].text.lower()
-    if word.startswith(("würd", "wollte")) and not (reported and word == "würden"):
+    if word.startswith("würd"):
+        return reported and (word == "würden" or conditional)
+    if word.startswith("wollte"):
         return False
     return grammar.has("intent_modals", finite[0].lemma)
 

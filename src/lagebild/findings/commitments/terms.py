@@ -55,6 +55,23 @@ def deadline_of(reading: Reading, scene: Scene) -> str | None:
     return next(at_once, None)
 
 
+def planned_day(reading: Reading, scene: Scene, content: Span) -> str | None:
+    """Return the day on which what is committed is to happen ("am Freitag"), as written.
+
+    None without a day to come in the content.
+    """
+    words = reading.knowledge.view(words_of)["on_day"]
+    tokens = scene.sentence.tokens
+    for date in inside(reading.dates, content):
+        if date.type in ("DATE", "TIME") and _is_ahead(reading, date):
+            before = [t for t in tokens if t.span.end <= date.span.start][-1:]
+            own = [t for t in tokens if date.span.covers(t.span)][:1]
+            opening = [t for t in (*before, *own) if t.text.lower() in words]
+            start = opening[0].span.start if opening else date.span.start
+            return reading.article.text[start : date.span.end]
+    return None
+
+
 def _is_ahead(reading: Reading, date: Date) -> bool:
     """Tell whether a date lies behind the published day."""
     return bool(date.end and reading.article.published and date.end > reading.article.published)

@@ -1,0 +1,96 @@
+"""What a cue makes in its clause: done, planned, negated or only possible."""
+
+from dataclasses import replace
+
+from lagebild.findings.commitments.cues import Cue, Cues
+from lagebild.findings.commitments.words import words_of
+from lagebild.findings.events.clause import filled
+from lagebild.findings.events.frames import plain
+from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.events.status import is_refusal, reality
+from lagebild.findings.reading import Reading
+
+BY_OTHERS = "von"
+"""The slot of who is asked, and of who acts in a passive."""
+
+
+def meant(
+    scene: Scene, match: Match, cue: Cue, matches: dict[int, Match], reading: Reading
+) -> Cue | None:
+    """Return what a cue makes given whether it happened, None where it binds nobody.
+
+    Who will agree has promised to, who does not agree refuses, who will do without something has
+    promised it, unless another cue tells that. What somebody can or has to do is told elsewhere.
+    """
+    real = reality(scene, match, matches)
+    if real.dropped or _can(scene, match) or _asks_the_agent(match):
+        return None
+    if real.status == "denied":
+        return _refused(scene, match, cue, reading)
+    if real.status == "planned" and cue.kind in ("agreement", "refusal"):
+        told = real.announced_by in matches
+        return None if told else _planned(scene, match, cue, reading)
+    happens = real.status in ("occurred", "ongoing")
+    return cue if happens or cue.kind not in ("agreement", "offer") else None
+
+
+def _refused(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Cue | None:
+    """Return the refusal of who would not agree ("stimmte dem Vertrag nicht zu")."""
+    refusable = reading.knowledge.view(words_of)["refusable"]
+    if plain(match.frame.entry) not in refusable or match.clause is None:
+        return None
+    if not is_refusal(scene, match.clause):
+        return None
+    return replace(cue, kind="refusal", status="refused")
+
+
+def _planned(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Cue | None:
+    """Return the promise of who is going to agree or to do without; a purpose is none."""
+    if cue.status in ("broken", "ended"):
+        return None
+    tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
+    waived = plain(match.frame.entry) in reading.knowledge.view(words_of)["waivers"]
+    if cue.kind == "refusal" and not waived:
+        return cue
+    helpers = match.clause.auxiliaries if match.clause is not None else []
+    kids = scene.sentence.children[match.token.index]
+    if any(grammar.has("duty_modals", tokens[i].lemma) for i in helpers):
+        return None
+    if any(tokens[i].lemma == "um" and tokens[i].xpos == "KOUI" for i in kids):
+        return None
+    return replace(cue, kind="promise", status="promised")
+
+
+def _can(scene: Scene, match: Match) -> bool:
+    """Tell whether the cue says what somebody can do now ("kann 10 Prozent erwarten")."""
+    tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
+    helpers = [tokens[i] for i in match.clause.auxiliaries] if match.clause is not None else []
+    return any(
+        grammar.has("possible_modals", h.lemma)
+        and not grammar.has("facts", h.text.lower())
+        and h.feat("Mood") != "Sub"
+        for h in helpers
+    )
+
+
+def _asks_the_agent(match: Match) -> bool:
+    """Tell whether the one behind "von" acts in a passive, where the cue asks him."""
+    asked = any(test.slot == BY_OTHERS for tests in match.frame.needs for test in tests)
+    agents = match.slots.get("subj", ())
+    return (
+        asked
+        and match.clause is not None
+        and match.clause.passive
+        and any(i in agents for i in filled(match.slots, BY_OTHERS))
+    )
+
+
+def is_hostile(match: Match, cue: Cue, acts: dict[int, str], cues: Cues) -> bool:
+    """Tell whether what is promised is a hostile act: announcing an attack is a threat.
+
+    To send troops may be help or threat: the report's own word ("drohte") decides.
+    """
+    heads = [i for slot in cue.content for i in filled(match.slots, slot)]
+    types = [acts[head] for head in heads if head in acts]
+    hostile = (act != "MOBILIZE" and cues.events.types[act].hostile for act in types)
+    return cue.kind == "promise" and any(hostile)
