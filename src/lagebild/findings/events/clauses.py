@@ -10,7 +10,12 @@ import re
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import Grammar, fold, is_participle, relation
 from lagebild.findings.events.sharing import share
-from lagebild.findings.events.slips import is_stray_dative, is_topic, misplaced_agents, misplaced_datives
+from lagebild.findings.events.slips import (
+    is_stray_dative,
+    is_topic,
+    misplaced_agents,
+    misplaced_datives,
+)
 from lagebild.language.analysis import Sentence, Token
 from lagebild.language.verbs import PARTICIPLE, infinitive
 

@@ -16,6 +16,9 @@ HUMAN = ("person", "people", "victims", "troops")
 OWNERS = ("gen", "poss", "von", "adj")
 """Slots of a noun that say whose it is."""
 
+HEARD = ("von", "aus", "seitens", "innerhalb", "unter", "bei", "in")
+"""Prepositions before those from whom criticism or consent is heard."""
+
 Roles = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -25,31 +28,80 @@ def roles(scene: Scene, match: Match) -> Roles:
     sides = _slot_actors(scene, match, "zwischen", False)
     if len(sides) > 1 and frame.source:
         return sides[:1], sides[1:]
-    sources = _fill(scene, match, frame.source, False)
-    if match.light and not sources:
-        sources = _slot_actors(scene, match, f"^{match.light}", False)
-    if not sources and frame.source:
-        sources = _fill(scene, match, _others(rule.source, frame), False)
-    if not sources and frame.source and frame.table != "event_nouns" and not _acts(match):
-        sources = _owners(scene, match)
-    targets = _without(_fill(scene, match, frame.target, True), sources)
-    if not targets and frame.target and not _is_somebody(scene, match):
-        targets = _without(_fill(scene, match, _others(rule.target, frame), True), sources)
-    if not targets and frame.target and frame.type in VOICED:
-        targets = _without(_in_content(scene, match), sources)
-    if not targets and frame.type == "THREATEN":
-        targets = _without(_under_condition(scene, match), sources)
-    if not targets and frame.type == "CONSULT":
-        targets = _without(_visited(scene, match), sources)
-    if not targets and "comp" in frame.source:
-        targets = _without(_named_in_compound(scene, match), sources)
-    if not targets and "dat" in frame.target:
-        targets = _without(_hidden_dative(scene, match), sources)
-    if not targets and "subj" in frame.source and sources and frame.fixed:
-        targets = _without(_owners(scene, match), sources)
+    sources = _sources(scene, match)
+    targets = _targets(scene, match, sources)
     if targets and not sources and frame.source and rule.symmetric:
         sources = _governing_subject(scene, match, targets)
     return sources, targets
+
+
+def _sources(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who acts: the entry's slots, the light verb's, the type's, then who is behind it."""
+    frame, rule = match.frame, scene.lexicon.types[match.frame.type]
+    found = _fill(scene, match, frame.source, False)
+    if match.light and not found:
+        found = _slot_actors(scene, match, f"^{match.light}", False)
+    if found or not frame.source:
+        return found
+    found = _fill(scene, match, _others(rule.source, frame), False)
+    if not found and frame.table != "event_nouns" and not _acts(match):
+        found = _owners(scene, match)
+    if not found and frame.type in VOICED:
+        found = _heard_from(scene, match) or _author(scene, match)
+    return found
+
+
+def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom it concerns: the entry's slots, the type's, then what grammar implies."""
+    frame, rule = match.frame, scene.lexicon.types[match.frame.type]
+    found = _without(_fill(scene, match, frame.target, True), sources)
+    if not found and frame.target and not _is_somebody(scene, match):
+        found = _without(_fill(scene, match, _others(rule.target, frame), True), sources)
+    ways = (
+        (bool(frame.target) and frame.type in VOICED, _in_content),
+        (frame.type == "THREATEN", _under_condition),
+        (frame.type == "CONSULT", _visited),
+        ("comp" in frame.source, _named_in_compound),
+        ("dat" in frame.target, _hidden_dative),
+        ("subj" in frame.source and bool(sources) and bool(frame.fixed), _owners),
+    )
+    for applies, way in ways:
+        if applies and not found:
+            found = _without(way(scene, match), sources)
+    return found
+
+
+def _heard_from(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return where a judgement is heard ("in der Partei gibt es Bedenken", "Lob kam aus Accra").
+
+    A state behind "in" or "bei" only says in which country.
+    """
+    if match.frame.table != "event_nouns" or match.clause is None:
+        return ()
+    if match.light and match.clause.has(match.light):
+        return ()
+    for slot in HEARD:
+        words = match.clause.slots.get(slot, [])
+        found = [k for i in words for k in scene.cast.of(scene.sentence, i, False)]
+        if slot in ("in", "bei"):
+            found = [k for k in found if not k.startswith("state:")]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _author(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return whose paper says what nobody else does ("in einem Brief der Bauern gefordert")."""
+    clause = match.clause
+    if clause is None or clause.has("subj") or match.frame.table == "event_nouns":
+        return ()
+    tokens = scene.sentence.tokens
+    papers = [
+        i
+        for i in clause.slots.get("in", ())
+        if scene.lexicon.in_class(tokens[i].lemma, "utterances")
+    ]
+    return tuple(dict.fromkeys(k for i in papers for k in scene.cast.of(scene.sentence, i, False)))
 
 
 def _acts(match: Match) -> bool:
