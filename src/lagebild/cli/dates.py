@@ -22,12 +22,17 @@ def when(event: EventRecord) -> str:
 
 
 def held(roles: Iterable[Role], since: str | None, until: str | None) -> list[str]:
-    """Return the titles of the roles that were held between two days; None leaves a side open."""
+    """Return the titles of the roles that were held between two days; None leaves a side open.
+
+    Without either day nobody knows which office counts: only what the text says is left.
+    """
+    dated = since is not None or until is not None
     return list(
         dict.fromkeys(
             role.title
             for role in roles
-            if not (until and role.since and role.since > until)
+            if (dated or not (role.since or role.until))
+            and not (until and role.since and role.since > until)
             and not (since and role.until and role.until < since)
         )
     )

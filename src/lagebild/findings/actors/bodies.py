@@ -1,7 +1,13 @@
 """Tie groups, bodies and tagged organisations to actors."""
 
 from lagebild.findings.actors.compounds import Compound, collective_of
-from lagebild.findings.actors.desk import NAMED_KINDS, Desk, Phrase, nationality
+from lagebild.findings.actors.countries import (
+    country_of_group,
+    country_of_name,
+    international,
+    of_several,
+)
+from lagebild.findings.actors.desk import NAMED_KINDS, Desk, Phrase
 from lagebild.findings.actors.lexicon import Collective
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.naming import people
@@ -48,7 +54,7 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str]) -> str:
         phrase.why = "a part of it"
         return whole
     inner = phrase.inner
-    mixed = _mixed(desk, phrase)
+    mixed = of_several(desk, phrase)
     if body is None and collective.kind == "government":
         body = owner(desk, cast, phrase)
     if body is None and inner is not None and inner.actor in cast.actors:
@@ -62,7 +68,7 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str]) -> str:
         if before:
             phrase.why = "group named before"
             return before
-    country = None if mixed else _country(desk, phrase, body, collective)
+    country = None if mixed else country_of_group(desk, phrase, body, collective)
     if _rules_region(desk, phrase, body, collective):
         key = cast.known(str(body))
         phrase.why = "government of a region"
@@ -93,14 +99,6 @@ def _member_of(desk: Desk, body: str, collective: Collective) -> bool:
     """Tell whether the noun says "members of" the body before it: "PKK-Kämpfer"."""
     known = desk.lexicon.known.get(body)
     return known is not None and known.kind in SAME_AS_BODY and collective.kind in SAME_AS_BODY
-
-
-def _country(desk: Desk, phrase: Phrase, body: str | None, collective: Collective) -> str | None:
-    if body is not None:
-        return desk.country_of(body)
-    if collective.reading in {"none", "bare"}:
-        return None
-    return desk.country_near(phrase) if collective.kind == "government" else desk.main_country
 
 
 def _court(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
@@ -156,7 +154,7 @@ def _kind(desk: Desk, phrase: Phrase, body: str | None, collective: Collective) 
     known = desk.lexicon.known.get(body or "")
     if known is not None and known.kind == "organisation":
         return "organisation"
-    return "group" if _mixed(desk, phrase) else "government"
+    return "group" if of_several(desk, phrase) else "government"
 
 
 def _new(desk: Desk, cast: Cast, phrase: Phrase, what: tuple[ActorKind, str | None, str]) -> str:
@@ -175,7 +173,7 @@ def _new(desk: Desk, cast: Cast, phrase: Phrase, what: tuple[ActorKind, str | No
     counted = _as_many(desk, cast, phrase, kind)
     if counted is not None:
         return counted
-    if _mixed(desk, phrase):
+    if of_several(desk, phrase):
         key = f"{kind}:-:{slug(fold(desk.text(phrase)))}"
     if phrase.number and kind == "group":
         cast.counted.setdefault(_number(desk, phrase), (key, fold(phrase.noun)))
@@ -246,14 +244,6 @@ def _number(desk: Desk, phrase: Phrase) -> str:
     return "-".join(fold(t.text) for t in tokens if t.upos == "NUM")
 
 
-def _mixed(desk: Desk, phrase: Phrase) -> bool:
-    """Tell whether the adjectives name several countries, or say "international"."""
-    tokens = desk.sentences[phrase.sentence].tokens[phrase.start : phrase.head]
-    countries = {nationality(desk, token) for token in tokens} - {None}
-    several = tuple(desk.lexicon.cues["several_states"])
-    return len(countries) > 1 or any(fold(t.text).startswith(several) for t in tokens)
-
-
 def _organisation(desk: Desk, cast: Cast, phrase: Phrase) -> str:
     """Return the actor of a tagged or quoted name, or of what its abbreviation stands for."""
     short = desk.abbreviations.get(key(desk.text(phrase)))
@@ -269,8 +259,8 @@ def _new_organisation(desk: Desk, cast: Cast, phrase: Phrase) -> str:
     tokens = desk.sentences[phrase.sentence].tokens
     first = phrase.start if phrase.name_start < 0 else phrase.name_start
     name = " ".join(t.text for t in tokens[first : phrase.end])[:120]
-    kind, country = _kind_of_name(desk, phrase), desk.country_of(phrase.body)
-    if country is None and kind in {"party", "media", "armed_group", "group"}:
+    kind, country = _kind_of_name(desk, phrase), country_of_name(desk, phrase)
+    if country is None and phrase.body is None and not international(desk, phrase):
         country = desk.main_country
     bare = f"{kind}:{(country or '-').lower()}:{slug(name[:-1])}"
     if name.endswith("s") and bare in cast.actors:

@@ -51,8 +51,9 @@ class Cast:
         actor = self.actors[key]
         roles = actor.roles
         spoken = fold(title).rpartition("-")[2] not in self.desk.lexicon.cues["no_role"]
-        if title and spoken and not any(fold(r.title) == fold(title) for r in roles):
-            date = self.desk.date
+        date = self.desk.date
+        told = (r for r in roles if date or not (r.since or r.until))
+        if title and spoken and not any(fold(r.title) == fold(title) for r in told):
             roles = (*roles, Role(title, country, date, date))
         self.actors[key] = replace(
             actor, roles=roles, country=actor.country or country, gender=actor.gender or gender

@@ -9,6 +9,8 @@ from lagebild.findings.actors.modifiers import body_of_actor
 from lagebild.findings.actors.places import first_conjunct, preposition
 from lagebild.findings.actors.words import fold, one_slip, slug
 
+UNNAMED = "person without a name"
+"""Why somebody is an actor whose state was settled by the noun alone."""
 SHORT_NAME = 6
 """The same behind a title ("General")."""
 LONG_NAME = 7
@@ -92,7 +94,7 @@ def give_countries(desk: Desk, cast: Cast) -> None:
             if key is None or key in desk.lexicon.known or cast.actors[key].country is not None:
                 continue
             country = desk.country_of(beside[id(phrase)])
-            if settled and key not in abroad:
+            if settled and key not in abroad and phrase.why != UNNAMED:
                 country = country or desk.main_country
             cast.learn(key, "", country, None)
 

@@ -5,6 +5,8 @@ the day the article was published. Without a date the office stays an actor of i
 """
 
 from lagebild.findings.actors.apposition import name_beside
+from lagebild.findings.actors.compounds import collective_of
+from lagebild.findings.actors.countries import of_several
 from lagebild.findings.actors.desk import LOOKED_AT, Desk, Phrase
 from lagebild.findings.actors.groups import noun_key
 from lagebild.findings.actors.link import Cast
@@ -232,27 +234,38 @@ def _recent_holder(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase])
 
 
 def _group(desk: Desk, cast: Cast, phrase: Phrase) -> str:
-    country = desk.country_of(phrase.body)
+    several = of_several(desk, phrase)
+    country = None if several else desk.country_of(phrase.body)
+    office = set(phrase.offices) & desk.lexicon.offices.of_states
+    if not (phrase.body or several or office):
+        country = desk.main_country
     key = f"group:{(phrase.body or '-').lower()}:{slug(noun_key(phrase))}"
+    if several:
+        key = f"group:-:{slug(fold(desk.text(phrase)))}"
     phrase.why = "several persons of one title"
     return cast.new("group", country, desk.called(phrase), None, key)
 
 
 def _described(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> str | None:
-    """Return the one person just named whom a noun describes anew: "der Unternehmer"."""
+    """Return the one person just named whom a noun describes anew: "der Unternehmer".
+
+    An expert is told first by trade, then by where he or she works: "der Leiter des Instituts".
+    """
     relation = fold(phrase.noun).endswith(tuple(desk.lexicon.cues["relation"]))
     office = set(phrase.offices) & desk.lexicon.offices.of_states
-    bound = phrase.body or phrase.inner or office or phrase.complement or phrase.of_noun
-    if not phrase.definite or phrase.plural or bound or relation or _post(desk, phrase):
+    if not phrase.definite or phrase.plural or office or relation or _post(desk, phrase):
         return None
-    near: dict[str, None] = {}
+    bound = phrase.body or phrase.inner or phrase.complement or phrase.of_noun
+    near: dict[str, Phrase] = {}
     for earlier in reversed(recent[-RECENT:]):
-        if phrase.sentence - earlier.sentence > 1:
+        if phrase.sentence - earlier.sentence > (2 if bound else 1):
             break
-        near.setdefault(str(earlier.actor))
+        near[str(earlier.actor)] = earlier
     if len(near) != 1:
         return None
-    key = next(iter(near))
+    key, named = next(iter(near.items()))
+    if bound and (desk.country_of(phrase.body) or not _of_nowhere(desk, named)):
+        return None
     if not _genders_agree(phrase.gender, cast.actors[key].gender):
         return None
     phrase.why = "describes the one person just named"
@@ -291,9 +304,21 @@ def _ministers_of_many(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
 
 def _unnamed(desk: Desk, cast: Cast, phrase: Phrase) -> str:
     """Return an actor for a person without a name: "ein Sprecher der Armee"."""
-    country = desk.country_of(phrase.body) or (None if phrase.body else desk.main_country)
+    country = desk.country_of(phrase.body)
+    if phrase.body is None and not _of_nowhere(desk, phrase):
+        country = desk.main_country
     what = slug(f"{phrase.noun} {phrase.of_noun}")
     place = (phrase.body or country or "-").lower()
     key = f"person:{place}:{'other-' if phrase.former else ''}{what}"
     phrase.why = "person without a name"
     return cast.new("person", country, desk.called(phrase), phrase.gender, key)
+
+
+def _of_nowhere(desk: Desk, phrase: Phrase) -> bool:
+    """Tell whether such people belong to no state unless one is named: "Experte", "Zeuge"."""
+    noun = fold(phrase.noun)
+    if not noun:
+        return False
+    forms = (collective_of(desk.lexicon, form) for form in (noun + "en", noun + "n", noun))
+    found = next((form for form in forms if form is not None), None)
+    return found is not None and found.collective is not None and found.collective.reading == "none"

@@ -3,16 +3,35 @@
 The count decides what a bare "die Regierung" means.
 """
 
+import re
+
 from lagebild.findings.actors.desk import Desk, Phrase, nationality
 from lagebild.findings.actors.lexicon import Lexicon
-from lagebild.findings.actors.words import key, loose
+from lagebild.findings.actors.words import fold, key, loose
 from lagebild.findings.places.gazetteer import gazetteer
 from lagebild.language.analysis import Token
 
+_ADDRESS = re.compile(r"^[ \t]*([a-zäöüß-]+\.[a-zäöüß-]+)@\S+[ \t]*$", re.IGNORECASE | re.MULTILINE)
+"""The author's address on a line of its own: "vorname.nachname@zeitung.de"."""
+
 
 def leave_out_credits(desk: Desk) -> None:
-    """Take what stands in the dateline ("Genf (dpa)") or alone ("dpa") off the desk."""
-    desk.phrases[:] = [p for p in desk.phrases if not _is_credit(desk, p)]
+    """Take authors, and what stands in the dateline ("Genf (dpa)") or alone, off the desk."""
+    wrote = _authors(desk)
+    desk.phrases[:] = [p for p in desk.phrases if not (_is_credit(desk, p) or _names(p) in wrote)]
+
+
+def _authors(desk: Desk) -> frozenset[str]:
+    """Return the folded names of who wrote the report: in its byline, or signed by an address."""
+    article = desk.reading.article
+    signed = (found.group(1).replace(".", " ") for found in _ADDRESS.finditer(article.text))
+    return frozenset(fold(name) for name in (*article.authors, *signed))
+
+
+def _names(phrase: Phrase) -> str:
+    """Return a full name that no title stands with, "" for any other phrase."""
+    bare = phrase.kind == "person" and not phrase.noun and len(phrase.names) > 1
+    return " ".join(phrase.names) if bare else ""
 
 
 def _is_credit(desk: Desk, phrase: Phrase) -> bool:
