@@ -28,7 +28,7 @@ def roles(scene: Scene, match: Match) -> Roles:
     sides = _slot_actors(scene, match, "zwischen", False)
     if len(sides) > 1 and frame.source:
         return sides[:1], sides[1:]
-    sources = _sources(scene, match)
+    sources = _without(_sources(scene, match), _given(scene, match))
     targets = _targets(scene, match, sources)
     if targets and not sources and frame.source and rule.symmetric:
         sources = _governing_subject(scene, match, targets)
@@ -69,6 +69,15 @@ def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str,
         if applies and not found:
             found = _without(way(scene, match), sources)
     return found
+
+
+def _given(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return whom a dative names that the tree hung on the subject, as they do not act."""
+    tokens = scene.sentence.tokens
+    subjects = [i for i in match.slots.get("subj", []) if scene.cast.actor(tokens[i]) is None]
+    below = {k for word in subjects for k in scene.sentence.subtree(word)} - set(subjects)
+    datives = [i for i in match.slots.get("dat", ()) if i in below]
+    return tuple(k for i in datives for k in scene.cast.of(scene.sentence, i, False))
 
 
 def _heard_from(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -272,6 +281,8 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
     words = filled(match.slots, slot) if deep or noun else match.slots.get(slot, [])
     found: list[str] = []
     tokens = scene.sentence.tokens
+    if slot == "gegenüber":
+        words = [i for i in words if scene.cast.kind(tokens[i]) != "media"]
     for index in words:
         if match.frame.fixed and index in match.consumed and scene.cast.actor(tokens[index]):
             continue  # the word of a phrase is nobody: "eine Koalition bilden"

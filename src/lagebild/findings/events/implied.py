@@ -4,7 +4,7 @@ Each rule was measured on annotated articles (docs/events.md); others were wrong
 
 - beside: what the same source does to somebody in the same sentence ("wies den Entwurf zurück und
   forderte die Regierung auf");
-- reply: who refuses, gives in or strikes back answers the one who asked or accused;
+- reply: who refuses or gives in answers the one who asked or accused;
 - again: a hostile act of the same type by the same source goes on against the same target;
 - deed: who condemns "the attack" means who attacked, if the article told of it;
 - protest: the protests of an article are against the same, until another target is named.
@@ -20,8 +20,11 @@ from lagebild.spans import Span
 REACH = 8
 """Events back that a reply may answer."""
 
-REPLIES = ("REJECT", "CONCEDE", "ACCUSE", "AGREE")
+REPLIES = ("REJECT", "CONCEDE")
 ASKING = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONSULT")
+APART = ("MOBILIZE", "AID")
+"""Types that need nobody whom they are done to; a neighbour's target is none of theirs."""
+
 HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
 KIND = ("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT")
 """Types that do somebody good; what is done to a friend is not done to a foe."""
@@ -74,6 +77,8 @@ def _deed(
 
 
 def _beside(event: Event, others: Iterable[Event]) -> tuple[str, ...]:
+    if event.type in APART:
+        return ()
     same = (
         other
         for other in others

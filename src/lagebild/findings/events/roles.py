@@ -18,6 +18,9 @@ from lagebild.language.analysis import Sentence, Token
 Reach = Literal["owner", "any", "doer"]
 """Whose attributes name who is meant: only whose a thing is, any, or of a deed who did it."""
 
+SUFFERED = ("isierung", "tierung", "rierung", "lierung", "nierung", "dierung", "zierung")
+"""Ends of nouns from transitive verbs: whose genitive names who suffers ("Isolierung Togos")."""
+
 APPOSED = ("appos", "flat")
 
 DEEPEST = 4
@@ -212,6 +215,8 @@ class Cast:
             if slots is not None:
                 found = read_nominal(sentence, sentence.tokens[index], self._grammar)
                 return [i for slot in slots for i in found.get(slot, ())]
+            if sentence.tokens[index].lemma.endswith(SUFFERED):
+                return []
         return self._owners(sentence, index, reach != "owner")
 
     def _owners(self, sentence: Sentence, index: int, deep: bool) -> list[int]:
