@@ -294,6 +294,8 @@ def test_what_the_report_says_somebody_must_do_is_an_obligation(text: str, conte
         "Der von Frankreich erwartete Aufstand blieb aus.",
         "Der Minister hofft, dass Ghana die Grenze öffnen wird.",
         "Der Haushalt Ghanas wird im Mai steigen.",
+        "Was Ghana im Mai liefern will, steht nicht fest.",
+        "Ghana hätte die Grenze öffnen müssen.",
         "Frankreich rief zu einer Demonstration auf.",
     ],
 )

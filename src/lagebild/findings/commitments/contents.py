@@ -94,6 +94,8 @@ def _of_head(scene: Scene, match: Match, head: int, slot: str) -> Span | None:
         words = (*words, *_behind(scene, match, max(words) + 1))
     if head in scene.clauses and _is_aside(scene, head, words):
         return None
+    if all(tokens[i].upos in ("PUNCT", "PART") for i in words if i != head):
+        words = _infinitive(scene, match, head) or words
     that = _that(scene, head)
     if that is not None:
         end = next((t.index for t in tokens[head:] if t.text in SIGNS), len(tokens))
@@ -101,6 +103,21 @@ def _of_head(scene: Scene, match: Match, head: int, slot: str) -> Span | None:
     elif tokens[words[0]].text.lower() == slot:
         words = words[1:]
     return words_span(scene, words)
+
+
+def _infinitive(scene: Scene, match: Match, head: int) -> tuple[int, ...]:
+    """Return an infinitive with "zu" from the sign behind its cue on, where it stands alone.
+
+    Trees may hang its object on the cue ("kündigte an, das Amt niederzulegen").
+    """
+    sentence, tokens = scene.sentence, scene.sentence.tokens
+    kids = sentence.children[match.token.index]
+    ends = [match.token.index, *(i for i in kids if tokens[i].xpos == "PTKVZ" and i < head)]
+    with_zu = tokens[head].xpos in ("VVIZU", "VVINF") or tokens[head - 1].xpos == "PTKZU"
+    if not with_zu or max(ends) >= head:
+        return ()
+    signs = (t.index for t in tokens[max(ends) : head] if t.text in SIGNS)
+    return tuple(range(next(signs, max(ends)) + 1, head + 1))
 
 
 def _is_aside(scene: Scene, head: int, words: tuple[int, ...]) -> bool:

@@ -94,7 +94,7 @@ def _binds(
     tokens = scene.sentence.tokens
     if clause.lemma in words["no_deeds"] or relation(tokens[clause.verb]) == "acl":
         return False
-    if _is_believed(scene, clause, words["beliefs"]):
+    if _is_asked(scene, clause) or _is_believed(scene, clause, words["beliefs"]):
         return False
     if any(tokens[i].lemma == "wollen" for i in clause.auxiliaries):
         return True
@@ -104,6 +104,18 @@ def _binds(
     if voice is None:
         return reading.article.genre in ("news", "interview")
     return _for_himself(reading, parties, voice.speaker)
+
+
+def _is_asked(scene: Scene, clause: Clause) -> bool:
+    """Tell whether the clause is a question, also within a sentence ("was er machen will")."""
+    tokens = scene.sentence.tokens
+    if tokens[-1].text == "?":
+        return True
+    words = (tokens[i] for i in scene.sentence.subtree(clause.verb))
+    first = next((word for word in words if word.upos != "PUNCT"), None)
+    return first is not None and (
+        first.xpos in ("PWS", "PWAV", "PWAT") or first.text.lower() == "ob"
+    )
 
 
 def _is_believed(scene: Scene, clause: Clause, beliefs: frozenset[str]) -> bool:

@@ -45,7 +45,9 @@ def is_asked(scene: Scene, clause: Clause, modal: Token) -> bool:
 
 def _modal(scene: Scene, clause: Clause) -> Token | None:
     tokens = scene.sentence.tokens
-    helpers = (tokens[i] for i in clause.auxiliaries)
+    helpers = [tokens[i] for i in clause.auxiliaries]
+    if any(h.xpos == "VAFIN" for h in helpers):  # "hätte ... müssen"
+        return None
     duty = scene.lexicon.grammar.groups["told_duties"]
     return next((h for h in helpers if h.text.lower() in duty), None)
 
