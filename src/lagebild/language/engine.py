@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from lagebild.language.analysis import Analysis, Sentence, Token
+from lagebild.language.gender import mend_gender
 from lagebild.language.lemmas import lemmatise
 from lagebild.language.mood import mend_mood
 from lagebild.language.network import Network, Prediction
@@ -93,7 +94,9 @@ class Engine:
         for (forms, origin), prediction in zip(pairs, predictions, strict=True):
             words = _words(forms, prediction)
             mend_mood(words)
-            yield lemmatise(joined(words, origin) if part else words)
+            words = lemmatise(joined(words, origin) if part else words)
+            mend_gender(words)
+            yield words
 
 
 @cache
