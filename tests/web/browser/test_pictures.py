@@ -57,7 +57,7 @@ def test_dragging_across_the_timeline_chooses_a_window(look):
     page.wait_for_url(re.compile("since=.*until="), timeout=WAIT_MS)
     assert page.locator(".picture-window").inner_text() != before
     since, until = re.search(r"since=([\d-]+).*until=([\d-]+)", page.url).groups()
-    listed = page.locator("[data-picture] h3 a").first
+    listed = page.locator("[data-picture] h2 a").first
     assert f"since={since}" in listed.get_attribute("href")
     assert f"until={until}" in listed.get_attribute("href")
     page.go_back()
@@ -73,6 +73,24 @@ def test_the_whole_time_below_chooses_a_window_too(look):
     page = look("/timeline?since=2014-06&until=2014-07")
     drag(page, ".picture-wide .context", 0.1, 0.9)
     page.wait_for_url(re.compile("since=2014-0[1-5].*until=201[78]"), timeout=WAIT_MS)
+
+
+def test_skipping_to_the_content_leaves_the_picture_in_place(look):
+    page = look("/timeline")
+    page.evaluate("document.querySelector('[data-picture]').dataset.same = 'yes'")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(400)
+    assert page.locator("[data-same]").count() == 1
+    assert page.evaluate("document.activeElement.id") == "f-q"
+
+
+def test_ties_are_one_stop_for_the_tab_key(look):
+    page = look("/network")
+    ties = page.locator(".picture-wide g[data-roving]").first.locator("a")
+    assert ties.count() > 3
+    assert page.locator(".picture-wide g[data-roving] a[tabindex='0']").count() == 2
 
 
 def test_buttons_change_the_picture_and_keep_the_focus(look):

@@ -88,7 +88,7 @@ def network(
     drawn = [edge(e, discs, strongest) for e in sorted(known, key=lambda e: e.strength)]
     parts = [
         *_grounds(actors, discs),
-        tag("g", *drawn),
+        tag("g", *drawn, data_roving=""),
         tag("g", *(_actor(actor, discs[actor.key]) for actor in actors), data_roving=""),
         _legend(wide, ground + 18, words, meaning, blocs=any(0 < a.bloc <= BLOCS for a in actors)),
     ]

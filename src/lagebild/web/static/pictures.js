@@ -24,6 +24,10 @@ function step(event) {
   next.focus();
 }
 
+// The address without the part after "#", which changes within a page: "Skip to content" does.
+const place = () => location.pathname + location.search;
+let shown = place();
+
 // The picture's part of the page is fetched and put in place, so that nothing else moves.
 async function go(address, push = true) {
   const panel = document.querySelector("[data-picture]");
@@ -39,6 +43,7 @@ async function go(address, push = true) {
     if (form) document.querySelector("form.filters")?.replaceWith(form);
     if (held >= 0) fresh.querySelectorAll("[data-swap]")[held]?.focus({ preventScroll: true });
     if (push) history.pushState({ picture: true }, "", address);
+    shown = place();
     begin(fresh);
   } catch {
     location.assign(address);
@@ -167,6 +172,8 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   go(link.href);
 });
-window.addEventListener("popstate", () => go(location.href, false));
+window.addEventListener("popstate", () => {
+  if (place() !== shown) go(location.href, false);
+});
 const panel = document.querySelector("[data-picture]");
 if (panel) begin(panel);
