@@ -82,6 +82,14 @@ class Material:
         return found
 
     @cached_property
+    def told_in(self) -> dict[str, list[StatementRecord]]:
+        """The statements of each article by the article's id, in order of the text."""
+        found: dict[str, list[StatementRecord]] = {}
+        for said in self.statements:
+            found.setdefault(said.article, []).append(said)
+        return found
+
+    @cached_property
     def quoted(self) -> dict[str, list[Span]]:
         """The spans of direct quotations of each article by the article's id."""
         found: dict[str, list[Span]] = {}

@@ -33,7 +33,27 @@ ELSEWHERE = """Bomben auf Idlib
 
 Damaskus (AFP) - Frankreich hat am 10. Mai 2016 Stellungen der Miliz in Idlib bombardiert.
 """
+FERRY = """Rätsel um beschossene Fähre
+
+Oslo (dpa) - Das norwegische Verteidigungsministerium erklärte, ein schwedisches Boot habe die \
+Fähre am Freitag gerammt. Das schwedische Außenministerium widersprach dieser Darstellung. Die \
+norwegische Regierung sagte, der Hafen sei geschlossen. Schweden wies den Vorschlag eines \
+Treffens zurück.
+"""
+DEPOT = """Lagerhaus in Gent ausgebrannt
+
+Paris (dpa) - Belgische Kampfflugzeuge haben am 4. März 2018 in Gent ein Lagerhaus am Hafen \
+bombardiert.
+"""
+DEPOT_TOO = """Angriff auf den Hafen von Gent
+
+Brüssel (AFP) - Österreichische Kampfflugzeuge haben am 4. März 2018 in Gent ein Lagerhaus am \
+Hafen bombardiert.
+"""
 PAPERS = {
+    "ferry": ("2017-08-05", "Blatt", FERRY),
+    "depot": ("2018-03-05", "Blatt", DEPOT),
+    "depot-too": ("2018-03-05", "Zeitung", DEPOT_TOO),
     "bridge": ("2016-03-01", "Blatt", BRIDGE),
     "later": ("2016-03-02", "Zeitung", LATER),
     "pause": ("2016-05-02", "Blatt", PAUSE),
@@ -96,6 +116,20 @@ def test_a_promise_to_stop_stands_against_the_deed_of_the_same_side_there(found)
     promised, done = broken.sides
     assert promised.published == "2016-05-02"
     assert "Aleppo bombardiert" in done.citation.words
+
+
+def test_two_papers_name_other_doers_of_one_deed(found):
+    (account,) = of_kind(found, "account")
+    claims = {side.claim.split()[1] for side in account.sides}
+    assert claims == {"Belgische", "Österreichische"}
+    assert account.why == "other actors"
+
+
+def test_a_statement_that_is_contradicted_in_the_next_sentence_has_both_sides(found):
+    (claims,) = of_kind(found, "claims")
+    asserted, denied = claims.sides
+    assert "gerammt" in asserted.citation.words
+    assert denied.citation.words.endswith("widersprach dieser Darstellung.")
 
 
 def test_every_side_cites_its_article_exactly(papers, found):

@@ -156,7 +156,7 @@ class Telling:
                 "briefing.denial",
                 accuser=self._names(sides[0].says),
                 accused=contradiction.about.rpartition(" → ")[2],
-                denier=self._names(sides[1].says),
+                denier=self._names([key for side in sides[1:] for key in side.says]),
             )
         else:
             said = [t.known(f"briefing.claim.{s.claim}", s.claim) for s in sides]

@@ -7,6 +7,7 @@ from lagebild.picture.contradictions.contradiction import Contradiction, Contrad
 from lagebild.picture.contradictions.denials import denials
 from lagebild.picture.contradictions.numbers import competing_figures
 from lagebild.picture.contradictions.promises import broken_promises
+from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Material, material
 
 __all__ = ["Contradiction", "ContradictionKind", "Side", "contradictions", "contradictions_of"]
@@ -20,8 +21,13 @@ def contradictions(case: Case, where: Filter | None = None) -> list[Contradictio
     return contradictions_of(material(case, where))
 
 
-def contradictions_of(found: Material) -> list[Contradiction]:
-    """Return the contradictions within loaded material, by date."""
-    rules = (competing_figures, denials, opposed_claims, broken_promises, competing_accounts)
+def contradictions_of(found: Material, lives: list[Life] | None = None) -> list[Contradiction]:
+    """Return the contradictions within loaded material, by date.
+
+    `lives` are those of the material's commitments where they are known already.
+    """
+    lived = lives_of(found) if lives is None else lives
+    rules = (competing_figures, denials, opposed_claims, competing_accounts)
     result = [contradiction for rule in rules for contradiction in rule(found)]
+    result += broken_promises(found, lived)
     return sorted(result, key=lambda c: (c.since, c.kind, c.sides[0].citation.article, c.about))

@@ -1,8 +1,10 @@
 """Competing accounts: two articles tell one event with other actors or on another day.
 
 Both must name a day. Accounts with other actors agree on kind, day, place and victim, and name two
-different doers; accounts with another day agree on kind and both sides, and their sentences share
-enough words. Events that are only planned or possible have no account.
+different doers; where neither names a victim, their sentences share enough words. Accounts with
+another day agree on kind and both sides, and their sentences share enough words; both reports are
+of the later day or after it, for what is told of yesterday and again of today are two events.
+Events that are only planned or possible have no account.
 """
 
 from collections import defaultdict
@@ -18,6 +20,8 @@ from lagebild.picture.wording import content, likeness
 
 LARGEST_GAP_DAYS = 3
 """Days between two accounts of one event; what lies further apart are two events."""
+SAME_WORDS = 0.5
+"""Cosine of content words from which two sentences that name no victim tell one deed."""
 HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 
 
@@ -38,26 +42,42 @@ def _compared(found: Material, one: EventRecord, other: EventRecord) -> Iterator
     if days == 0 and _other_doers(found, one, other):
         claims = [f"by {found.names(e.sources)}" for e in (one, other)]
         yield _contradiction(found, (one, other), claims, "other actors")
-    elif 0 < days <= LARGEST_GAP_DAYS and _same_deed(found, one, other):
+    elif 0 < days <= LARGEST_GAP_DAYS and _looks_back(one, other) and _same_deed(found, one, other):
         claims = [f"on {e.date_value}" for e in (one, other)]
         yield _contradiction(found, (one, other), claims, "another day")
 
 
 def _other_doers(found: Material, one: EventRecord, other: EventRecord) -> bool:
     doers = found.states(one.sources), found.states(other.sources)
-    victims = found.states(one.targets) & found.states(other.targets)
     apart = bool(doers[0] and doers[1]) and not doers[0] & doers[1]
-    if not apart or not victims or one.place is None or one.place != other.place:
+    if not apart or one.place is None or one.place != other.place or one.mode != other.mode:
         return False
-    return one.mode == other.mode
+    if one.targets or other.targets:
+        return bool(found.states(one.targets) & found.states(other.targets))
+    return _likeness(found, one, other) >= SHARED_WORDS
 
 
 def _same_deed(found: Material, one: EventRecord, other: EventRecord) -> bool:
-    sides = ((one.sources, other.sources), (one.targets, other.targets))
-    same = all(found.states(a) & found.states(b) for a, b in sides)
+    doers = bool(found.states(one.sources) & found.states(other.sources))
+    suffered = found.states(one.targets), found.states(other.targets)
     places = {one.place, other.place} - {None}
-    words = likeness(content(one.sentence_words), content(other.sentence_words))
-    return same and len(places) <= 1 and one.mode == other.mode and words >= SHARED_WORDS
+    if not doers or len(places) > 1 or one.mode != other.mode:
+        return False
+    if any(suffered):
+        return bool(suffered[0] & suffered[1]) and _likeness(found, one, other) >= SHARED_WORDS
+    return bool(places) and _likeness(found, one, other) >= SAME_WORDS
+
+
+def _looks_back(one: EventRecord, other: EventRecord) -> bool:
+    """Tell whether both reports are of the later of the two days or after it."""
+    told = min(one.published or "", other.published or "")
+    return told[:10] >= max(one.date_start or "", other.date_start or "")[:10]
+
+
+def _likeness(found: Material, one: EventRecord, other: EventRecord) -> float:
+    """Return how like two sentences are, the names of the doers left aside."""
+    names = content(f"{found.names(one.sources)} {found.names(other.sources)}")
+    return likeness(content(one.sentence_words, names), content(other.sentence_words, names))
 
 
 def _day(event: EventRecord) -> int | None:

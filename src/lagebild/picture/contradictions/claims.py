@@ -2,8 +2,9 @@
 
 Two statements in one story contradict each other where they say the same in the same words, one of
 them with a negation; and where one says that there was no such thing ("eine Mahnung habe es nicht
-gegeben") as the other says was done ("er sei gemahnt worden"). What should be, what may be, and
-questions claim nothing.
+gegeben") as the other says was done ("er sei gemahnt worden") or was there ("es habe eine Mahnung
+gegeben"). What should be, what may be, and questions claim nothing; words without a known speaker
+may be the other's own, and so stand against nobody.
 """
 
 import re
@@ -15,6 +16,7 @@ from lagebild.case.records import StatementRecord
 from lagebild.picture.contradictions.contradiction import Contradiction, Side
 from lagebild.picture.material import Material
 from lagebild.picture.positions.phrases import WORD, clauses, nouns
+from lagebild.picture.positions.wishes import SENTENCE
 from lagebild.picture.wording import content, likeness
 from lagebild.spans import Span
 
@@ -25,6 +27,8 @@ FEWEST_SHARED = 2
 MOST_COMPARED = 40
 """Statements of one story that are compared at most, the first of each speaker."""
 NEGATION = re.compile(r"\b(?:nicht|kein(?:e|en|em|er|es)?|nie|niemals|nichts|niemand)\b", re.I)
+NONE = re.compile(r"\bkein(?:e|en|em|er|es)?\b((?:\s+[a-zäöüß-]+)*\s+[A-ZÄÖÜ][\w-]*)")
+"""What there is none of: the noun behind "kein" with its adjectives."""
 EXISTS = re.compile(r"\b(?:gegeben|gab|gebe|gibt|gäbe|stattgefunden)\b", re.I)
 ENDS = re.compile(r"(?:ungen|ung|enen|ener|ene|en|te|ten|et|t|e|s)$")
 SHORTEST_ROOT = 4
@@ -45,8 +49,10 @@ def opposed_claims(found: Material) -> Iterator[Contradiction]:
             by_story[found.news.get(said.article, said.article)].append(said)
     for story, several in by_story.items():
         for one, other in combinations(several[:MOST_COMPARED], 2):
-            if found.state(one.speaker or "") == found.state(other.speaker or ""):
-                continue  # one side, or nobody is named on either
+            if one.speaker is None or other.speaker is None:
+                continue
+            if found.state(one.speaker) == found.state(other.speaker):
+                continue
             pair = opposed_clauses(one.words, other.words)
             if pair is not None:
                 yield _contradiction(found, story, (one, other), pair)
@@ -54,8 +60,8 @@ def opposed_claims(found: Material) -> Iterator[Contradiction]:
 
 def opposed_clauses(one: str, other: str) -> tuple[str, str] | None:
     """Return the first two clauses that say the same, one of them denied."""
-    for here in _claims(one):
-        for there in _claims(other):
+    for here in claims_in(one):
+        for there in claims_in(other):
             words = content(NEGATION.sub(" ", here)), content(NEGATION.sub(" ", there))
             alike = len(words[0] & words[1]) >= FEWEST_SHARED and likeness(*words) >= SAME_CLAIM
             if _denied(here) == _denied(there):
@@ -66,11 +72,15 @@ def opposed_clauses(one: str, other: str) -> tuple[str, str] | None:
 
 
 def _names_missing(denied: str, other: str) -> bool:
-    """Tell whether a clause says that there was none of what the other one names."""
+    """Tell whether a clause says that there was none of what the other says was done or there."""
     if not (_denied(denied) and EXISTS.search(denied)):
         return False
-    missing = {_root(noun.word) for noun in nouns(denied) if noun.weight == 1} - {""}
-    return bool(missing & {_root(word) for word in WORD.findall(other)})
+    without = NONE.search(denied)
+    named = [noun.word for noun in nouns(without[1] if without else denied) if noun.weight == 1]
+    missing = {_root(word) for word in named} - {""}
+    there = EXISTS.search(other) is not None
+    told = {_root(word) for word in WORD.findall(other) if there or word[0].islower()}
+    return bool(missing & told)
 
 
 def _root(word: str) -> str:
@@ -81,8 +91,10 @@ def _root(word: str) -> str:
     return root if len(root) >= SHORTEST_ROOT else ""
 
 
-def _claims(words: str) -> list[str]:
-    parts = [words[start:end] for start, end in clauses(words)]
+def claims_in(words: str) -> list[str]:
+    """Return the clauses of a quotation that say that something is or was so."""
+    sentences = SENTENCE.split(words)
+    parts = [part[start:end] for part in sentences for start, end in clauses(part)]
     return [part for part in parts if not OPEN.search(part)]
 
 

@@ -3,17 +3,21 @@
 A denial is a sentence with words of denying (`denial_cues.tsv`) and somebody who denies. It
 answers the nearest earlier claim of its article against that actor or its government, else a claim
 in another article of the story. Where the words say by themselves that something is denied
-("bestritt jede Beteiligung"), the nearest claim counts whomever it blames.
+("bestritt jede Beteiligung"), the nearest claim counts whomever it blames. Who answers no
+accusation may answer what somebody else has just said to be so ("Das Ministerium widersprach der
+Darstellung"): then no noun of the sentence says that something else is refused (`claim_nouns.tsv`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lagebild.case.records import EventRecord
+from lagebild.case.records import EventRecord, StatementRecord
 from lagebild.knowledge import Knowledge
+from lagebild.picture.contradictions.claims import claims_in
 from lagebild.picture.contradictions.contradiction import Contradiction, Side
 from lagebild.picture.material import Material
+from lagebild.picture.positions.phrases import clauses, nouns
 from lagebild.picture.wording import packaged
 from lagebild.spans import Span
 
@@ -21,6 +25,8 @@ REACH = 8
 """Sentences within which a denial answers a claim against the one who denies."""
 NEAR = 3
 """Sentences within which it answers a claim against somebody else."""
+JUST_BEFORE = 1
+"""Sentences within which it answers what somebody says to be so and blames nobody for."""
 RETORTS = frozenset({"REJECT", "ACCUSE"})
 
 
@@ -51,10 +57,65 @@ def denials(found: Material) -> Iterator[Contradiction]:
     for event in blames:
         if not any(_spot(event.sentence_words, cue) for cue in cues):
             claims.setdefault(event.article, []).append(event)
+    answered: dict[str, tuple[EventRecord, list[Denial]]] = {}
     for denial in _denials(found, cues):
         claim = _answered(found, denial, claims)
         if claim is not None:
-            yield _contradiction(found, claim, denial)
+            answered.setdefault(claim.id, (claim, []))[1].append(denial)
+        else:
+            yield from _of_statement(found, denial)
+    for claim, several in answered.values():
+        yield _contradiction(found, claim, several)
+
+
+def _of_statement(found: Material, denial: Denial) -> Iterator[Contradiction]:
+    """Yield the denial of what another side has just said to be so, unless it was a demand."""
+    if not _names_a_claim(found, denial):
+        return
+    own = found.states(denial.says)
+    for said in _said_before(found, denial):
+        claimed = claims_in(said.words)
+        if said.speaker is None or found.state(said.speaker) in own or not claimed:
+            continue
+        span = Span(said.quote[0].start, said.quote[-1].end)
+        sides = (
+            Side("asserted", (said.speaker,), said.published, found.cite(said.article, span)),
+            _denied(found, denial),
+        )
+        story = found.news.get(said.article)
+        about = " ".join(claimed[0].split())
+        yield Contradiction("claims", about, sides, story, "words of denying after a statement")
+        return
+
+
+def _names_a_claim(found: Material, denial: Denial) -> bool:
+    """Tell whether the main clause of a denial names nothing but actors and nouns for a claim."""
+    text, start = found.articles[denial.article].text, denial.sentence.start
+    here = [m.span for m in found.mentioned.get(denial.article, ())]
+    claims = packaged().view(_claim_nouns)
+    first, last = clauses(denial.sentence.of(text))[0]
+    return all(
+        noun.word in claims or any(span.covers(Span(start + noun.start, start + noun.end))
+                                   for span in here)
+        for noun in nouns(text[start + first : start + last])
+    )  # fmt: skip
+
+
+def _claim_nouns(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(row.key for row in knowledge.table("claim_nouns"))
+
+
+def _said_before(found: Material, denial: Denial) -> list[StatementRecord]:
+    """Return the statements in the sentence before a denial, if it demands nothing."""
+    last = denial.order - JUST_BEFORE
+    if last < 0 or denial.order >= len(found.sentences[denial.article]):
+        return []
+    before = found.sentences[denial.article][last]
+    asked = {"REQUEST", "COERCE", "THREATEN"}
+    if any(e.type in asked for e in found.at.get((denial.article, before.start), ())):
+        return []
+    told = found.told_in.get(denial.article, ())
+    return [s for s in told if not s.nested and before.covers(s.quote[-1])]
 
 
 def _cues(knowledge: Knowledge) -> list[Cue]:
@@ -150,16 +211,19 @@ def _elsewhere(
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _contradiction(found: Material, claim: EventRecord, denial: Denial) -> Contradiction:
-    sides = (
-        Side("asserted", claim.sources, claim.published, found.cite(claim.article, claim.sentence)),
-        Side(
-            "denied",
-            denial.says,
-            found.articles[denial.article].published,
-            found.cite(denial.article, denial.sentence),
-        ),
+def _contradiction(found: Material, claim: EventRecord, several: list[Denial]) -> Contradiction:
+    """Return a claim beside who denies it, each denier once."""
+    first = {denial.says: denial for denial in reversed(several)}
+    asserted = Side(
+        "asserted", claim.sources, claim.published, found.cite(claim.article, claim.sentence)
     )
+    denied = [_denied(found, d) for d in several if first[d.says] is d]
     about = f"{found.names(claim.sources)} → {found.names(claim.targets)}"
     story = found.news.get(claim.article)
-    return Contradiction("denial", about, sides, story, "words of denying after an accusation")
+    why = "words of denying after an accusation"
+    return Contradiction("denial", about, (asserted, *denied), story, why)
+
+
+def _denied(found: Material, denial: Denial) -> Side:
+    published = found.articles[denial.article].published
+    return Side("denied", denial.says, published, found.cite(denial.article, denial.sentence))

@@ -8,8 +8,10 @@ Parts of a whole ("18 der 31", "darunter drei Kinder") compete with nothing.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
+
+import networkx as nx
 
 from lagebild.case.records import FigureRecord
 from lagebild.case.search import stem, stems
@@ -31,7 +33,7 @@ PART = re.compile(
     re.I,
 )
 DIGIT = re.compile(r"\d")
-PARTED = re.compile(r"\d (?:der|von) ")
+PARTED = re.compile(r"^\S*\d (?:der|von) |^\S+ (?:der|von (?:den|ihnen|diesen))\b")
 CLAUSE = re.compile(r"[,;:()–]")
 
 
@@ -101,13 +103,36 @@ def _across_articles(found: Material, figures: list[FigureRecord]) -> Iterator[C
         if counted:
             by_matter[found.news.get(figure.article, figure.article), counted].append(figure)
     for several in by_matter.values():
-        for one, other in combinations(several, 2):
-            if one.article == other.article or not _same_event(found, one, other):
-                continue
-            if _compete(one, other):
-                yield _contradiction(found, [one, other], "other figures in two articles")
-            elif _is_revised(one, other):
-                yield _contradiction(found, [one, other], "a later figure")
+        pairs = [
+            (one, other)
+            for one, other in combinations(several, 2)
+            if one.article != other.article
+            and (_compete(one, other) or _is_revised(one, other))
+            and _same_event(found, one, other)
+        ]
+        for part in _joined(pairs):
+            risen = all(_is_revised(*pair) for pair in pairs if pair[0] in part)
+            why = "a later figure" if risen else "other figures in two articles"
+            yield _contradiction(found, _distinct(found, part), why)
+
+
+def _joined(pairs: list[tuple[FigureRecord, FigureRecord]]) -> list[frozenset[FigureRecord]]:
+    """Return the figures that pairs join with each other, in order of the first pair."""
+    graph = nx.Graph()
+    graph.add_edges_from(pairs)
+    return [frozenset(part) for part in nx.connected_components(graph)]
+
+
+def _distinct(found: Material, figures: Iterable[FigureRecord]) -> list[FigureRecord]:
+    """Return one figure for each number and teller; of an article's headline and lead, the lead."""
+    told: dict[tuple[float, str, str], FigureRecord] = {}
+    ordered = sorted(figures, key=lambda f: (f.published or "", f.article, f.span))
+    for figure in sorted(ordered, key=lambda f: _teller(found, f) is None):
+        key = (figure.value, figure.qualifier, _teller(found, figure) or "")
+        same = [t for t in told.values() if t.article == figure.article]
+        if not any(_range(t) == _range(figure) for t in same):
+            told.setdefault(key, figure)
+    return list(told.values())
 
 
 def _same_event(found: Material, one: FigureRecord, other: FigureRecord) -> bool:
