@@ -15,6 +15,7 @@ from lagebild.findings.actors.names import find_names
 from lagebild.findings.actors.parts import find_prefixes, find_slashed
 from lagebild.findings.actors.persons import give_countries, link_persons
 from lagebild.findings.actors.places import settle_towns
+from lagebild.findings.actors.predicates import tie_predicates
 from lagebild.findings.actors.pronouns import link_pronouns
 from lagebild.findings.actors.repeats import find_repeats
 from lagebild.findings.actors.roles import link_titles
@@ -45,9 +46,10 @@ def find_actors(reading: Reading) -> tuple[tuple[Actor, ...], tuple[Mention, ...
     cast = Cast(desk)
     link_names(desk, cast)
     link_persons(desk, cast)
-    link_titles(desk, cast)
+    waiting = link_titles(desk, cast)
     give_countries(desk, cast)
     link_groups(desk, cast)
     link_pronouns(desk, cast)
+    tie_predicates(desk, cast, waiting)
     mentions = mentions_of(desk)
     return actors_of(cast, mentions), mentions

@@ -73,6 +73,9 @@ def _after(desk: Desk, sentence: Sentence, title: Phrase) -> Phrase | None:
             if len(name.names) < 2 or (commas and not closed):
                 return None
             return name if commas or at > title.end else None
+        if tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+            at += 3
+            continue
         if tokens[at].text == "," and not commas:
             commas = 1
             at += 1

@@ -37,6 +37,20 @@ def link_groups(desk: Desk, cast: Cast) -> None:
             phrase.actor = cast.new("group", phrase.body, name, None, key)
         elif phrase.kind == "organisation":
             phrase.actor = _organisation(desk, cast, phrase)
+        if phrase.kind in {"organisation", "name"} and phrase.actor is not None:
+            _introduce(desk, phrase, seen)
+
+
+def _introduce(desk: Desk, phrase: Phrase, seen: dict[str, str]) -> None:
+    """Remember the noun with which a body is introduced: "die Hilfsorganisation Testhilfe"."""
+    first = desk.sentences[phrase.sentence].tokens[phrase.start]
+    compound = collective_of(desk.lexicon, phrase.noun or first.text)
+    longer = phrase.noun or phrase.end - phrase.start > 1
+    noun = compound.collective if compound is not None else None
+    if longer and phrase.actor and compound is not None and noun is not None:
+        seen.update(
+            {_noun(phrase, compound, noun): phrase.actor} if noun.kind in NAMED_KINDS else {}
+        )
 
 
 def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str]) -> str:
@@ -116,7 +130,9 @@ def _court(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
 
 def _named_kind(desk: Desk, cast: Cast, phrase: Phrase, collective: Collective) -> str | None:
     """Return the one actor of the noun's kind named just before: "die Partei", "die Miliz"."""
-    if phrase.plural or phrase.number or collective.kind not in TAKEN_UP:
+    if phrase.number or collective.kind not in TAKEN_UP:
+        return None
+    if phrase.plural and collective.kind != "armed_group":
         return None
     found: dict[str, None] = {}
     for earlier in desk.before(phrase):

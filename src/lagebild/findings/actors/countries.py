@@ -23,6 +23,8 @@ def country_of_group(
         return desk.country_of(body)
     if collective.reading in {"none", "bare"} and not _local(desk, phrase):
         return None
+    if collective.reading == "state" and phrase.plural:
+        return None
     return desk.country_near(phrase) if collective.kind == "government" else desk.main_country
 
 

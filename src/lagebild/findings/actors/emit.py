@@ -71,7 +71,7 @@ def _counts(desk: Desk, phrase: Phrase) -> bool:
         return True
     sentence = desk.sentences[phrase.sentence]
     token = first_conjunct(sentence, sentence.tokens[phrase.head])
-    if _likened(sentence, phrase):
+    if _likened(sentence, phrase) or _anyone(sentence, phrase):
         return False
     bare = not (phrase.definite or phrase.plural or phrase.body or phrase.inner)
     if phrase.acting and bare and token.deprel in {"obj", "iobj"}:
@@ -90,6 +90,16 @@ def _speaks(desk: Desk, sentence: Sentence, token: Token) -> bool:
     head = sentence.tokens[token.head]
     nouns = desk.reading.knowledge.view(speech)
     return fold(head.lemma) in nouns or fold(head.text) in nouns
+
+
+def _anyone(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether nobody in particular is meant: "jeder Lehrer", "kein Minister"."""
+    before = sentence.tokens[phrase.start - 1] if phrase.start else None
+    return (
+        phrase.why == UNNAMED
+        and before is not None
+        and fold(before.text).startswith(("jede", "kein", "irgendein"))
+    )
 
 
 def _likened(sentence: Sentence, phrase: Phrase) -> bool:

@@ -19,11 +19,12 @@ def find_groups(desk: Desk) -> None:
             if (number, token.index) in taken:
                 continue
             compound = collective_of(desk.lexicon, token.text)
-            if compound is not None:
+            inhabitants = key(token.text) in desk.lexicon.inhabitants
+            if compound is not None and not (inhabitants and compound.prefix):
                 phrase = _phrase(desk, number, token, compound)
                 if not _nobody(sentence, phrase, compound):
                     found.append(phrase)
-            elif key(token.text) in desk.lexicon.inhabitants and token.xpos[:3] != "ADJ":
+            elif inhabitants and token.xpos[:3] != "ADJ":
                 people = _people(desk, number, token)
                 if not _before_name(desk, people):
                     found.append(people)

@@ -79,7 +79,8 @@ def _join_abbreviations(desk: Desk) -> None:
         if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
             continue
         short = tokens[at + 1].text
-        if not (short.isupper() or short[:-1].isupper()) or not 2 <= len(short) <= 10:
+        spelt = short.islower() and _initials(desk, phrase).endswith(short)
+        if not (short.isupper() or short[:-1].isupper() or spelt) or not 2 <= len(short) <= 10:
             continue
         inner = starts.get((phrase.sentence, at + 1))
         if inner is None:
@@ -125,6 +126,8 @@ def take_in(desk: Desk) -> None:
         if inner is None or inner is phrase or inner.absorbed or inner.kind not in {
             "group", "person", "organisation", "title", "name",
         }:  # fmt: skip
+            continue
+        if linked and tokens[inner.head].deprel == "obl:agent":
             continue
         if linked or (inner.kind == "person" and _genitive(desk, inner)):
             inner.absorbed = True

@@ -93,6 +93,7 @@ class Lexicon:
     compounds: dict[str, Any] = field(default_factory=dict)
     standing: dict[tuple[str, str], str] = field(default_factory=dict)
     bynames: set[str] = field(default_factory=set)
+    small: set[str] = field(default_factory=set)
 
     @cached_property
     def longest(self) -> dict[str, int]:
@@ -223,6 +224,8 @@ def _add_organisation(lexicon: Lexicon, row: Row) -> None:
     )  # fmt: skip
     weak = frozenset(row.many("weak"))
     for name in dict.fromkeys((*names, *row.many("weak"))):
+        if name[:1].islower():
+            lexicon.small.update(_forms(name))
         articled = name.split()[0] in {"Der", "Die", "Das"}
         lexicon.add(name, Entry(actor, weak=name in weak or articled))
 

@@ -6,6 +6,7 @@ that the tables do not know gets a key made of kind, country and name.
 
 from dataclasses import dataclass, field, replace
 
+from lagebild.findings.actors.compounds import title_of
 from lagebild.findings.actors.desk import Desk, Phrase
 from lagebild.findings.actors.words import fold, slug
 from lagebild.findings.finding import Actor, ActorKind, Role
@@ -50,6 +51,8 @@ class Cast:
         """Add what the text says about an actor: a role, its country, its gender."""
         actor = self.actors[key]
         roles = actor.roles
+        if title and (actor.gender or gender) == "f":
+            title = self._feminine(title)
         spoken = fold(title).rpartition("-")[2] not in self.desk.lexicon.cues["no_role"]
         date = self.desk.date
         told = (r for r in roles if date or not (r.since or r.until))
@@ -58,6 +61,15 @@ class Cast:
         self.actors[key] = replace(
             actor, roles=roles, country=actor.country or country, gender=actor.gender or gender
         )
+
+    def _feminine(self, title: str) -> str:
+        """Return an adjectival title as said of a woman: "Vorsitzender", "Vorsitzende"."""
+        compound = title_of(self.desk.lexicon, title)
+        adjectival = compound is not None and compound.title is not None and title.endswith("r")
+        same = title_of(self.desk.lexicon, title[:-1]) if adjectival else None
+        if compound is None or same is None or same.title is None or compound.title is None:
+            return title
+        return title[:-1] if same.title.lemma == compound.title.lemma else title
 
     def alias(self, key: str, name: str) -> None:
         """Remember another name that the text uses for an actor."""

@@ -282,7 +282,7 @@ def is_plural(token: Token, found: Modifiers, gender: str | None) -> bool:
         return False
     if found.determiner in _ACCUSATIVE and token.deprel in {"obj", "nsubj:pass", "root"}:
         return False
-    if found.determiner.endswith("em"):
+    if found.determiner.endswith("em") or found.determiner.startswith("jed"):
         return False
     if gender is None and found.determiner in {"der", "die"} and token.text.endswith("e"):
         return False

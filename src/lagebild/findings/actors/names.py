@@ -5,10 +5,16 @@ The longest known name wins; a longer tagged person's name wins over a known sho
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
+from lagebild.findings.actors.capitals import capitals, shouts
 from lagebild.findings.actors.compounds import collective_of
-from lagebild.findings.actors.desk import MARKS, NAMED_KINDS, Desk, Phrase, head_of, quoted
+from lagebild.findings.actors.desk import (
+    Desk,
+    Phrase,
+    head_of,
+    nationality,
+    quoted,
+)
 from lagebild.findings.actors.lexicon import Entry
 from lagebild.findings.actors.tagged import joined, tagged_organisations, tagged_persons
 from lagebild.findings.actors.things import names_a_thing
@@ -17,12 +23,8 @@ from lagebild.findings.finding import MentionForm
 from lagebild.findings.places.gazetteer import gazetteer
 from lagebild.language.analysis import Sentence, Token
 
-_ADJECTIVE = ("sche", "schen", "scher", "sches", "ale", "alen", "aler", "ative", "ativen", "ige",
-              "igen")  # fmt: skip
 SPOKEN_OF = 2
 """Times an article names a state before a bare "die Republikaner" means its party."""
-SHOUTING = 0.7
-"""Share of capital letters from which a sentence counts as set in capitals."""
 
 
 def find_names(desk: Desk) -> None:
@@ -40,7 +42,7 @@ def find_names(desk: Desk) -> None:
         for phrase in (
             *_in_office(desk, number, sentence),
             *tagged_organisations(desk, number, sentence),
-            *_capitals(desk, number, sentence),
+            *capitals(desk, number, sentence),
         ):
             if not _compound_of_known(desk, sentence, phrase):
                 _lay(desk, phrase, taken)
@@ -100,7 +102,7 @@ def _own_first_name(desk: Desk, phrase: Phrase) -> bool:
 
 def _known(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
     tokens = sentence.tokens
-    loud = _shouts(sentence)
+    loud = shouts(sentence)
     at = 0
     while at < len(tokens):
         end, entries = _longest(desk, tokens, at, loud)
@@ -137,7 +139,8 @@ def _longest(
     )
     if not found and tagged and text.islower():
         return at + 1, lexicon.single.get(text.upper(), ())
-    if found and not (text[0].islower() and not text.startswith(("al-", "el-", "dpa", "taz"))):
+    small = text[0].islower() and not text.startswith(("al-", "el-"))
+    if found and (not small or key(text) in lexicon.small):
         return at + 1, found
     return at, ()
 
@@ -157,8 +160,10 @@ def _phrase(
     start, end = place
     head = head_of(sentence, start, end)
     entry, weak = _chosen(desk, sentence, place, entries)
-    if entry is None or _plain_word(sentence, place, entry):
+    if entry is None or _plain_word(sentence, place, entry) or _in_longer(sentence, place, entry):
         return None
+    if _national(desk, sentence, place, entry):
+        return Phrase(number, start, end, head, "organisation", "name", "a state's own body")
     known = desk.lexicon.known[entry.actor]
     kind = "person" if known.kind == "person" else "name"
     names = tuple(fold(t.text) for t in sentence.tokens[start:end]) if kind == "person" else ()
@@ -184,6 +189,35 @@ def _plain_word(sentence: Sentence, place: tuple[int, int], entry: Entry) -> boo
     if entry.weak and before is not None and fold(before.text).startswith("ein"):
         return True
     return token.upos in {"VERB", "ADP", "ADV", "AUX", "DET", "PRON"} and token.name == "O"
+
+
+def _national(desk: Desk, sentence: Sentence, place: tuple[int, int], entry: Entry) -> bool:
+    """Tell whether a state's own body has the name of a worldwide one: "das ungarische Rote Kreuz".
+
+    The nationality stands before the name, or the state behind it in the genitive.
+    """
+    known = desk.lexicon.known[entry.actor]
+    if known.kind != "organisation" or known.country or place[1] - place[0] < 2:
+        return False
+    before = sentence.tokens[place[0] - 1] if place[0] else None
+    behind = sentence.tokens[place[1]] if place[1] < len(sentence.tokens) else None
+    if before is not None and before.upos == "ADJ" and desk.country_of(nationality(desk, before)):
+        return True
+    states = desk.lexicon.single.get(key(behind.text), ()) if behind is not None else ()
+    genitive = behind is not None and behind.text.endswith("s") and not behind.text.isupper()
+    return genitive and any(e.actor.startswith("state:") and not e.metonym for e in states)
+
+
+def _in_longer(sentence: Sentence, place: tuple[int, int], entry: Entry) -> bool:
+    """Tell whether a state's name opens or goes on a longer name: "Iran Air", "New Jersey"."""
+    if not entry.actor.startswith("state:") or entry.place:
+        return False
+    first = sentence.tokens[place[0]]
+    before = sentence.tokens[place[0] - 1] if place[0] else None
+    after = sentence.tokens[place[1]] if place[1] < len(sentence.tokens) else None
+    opens = after is not None and after.name == "I-ORG" and after.upos in {"PROPN", "X"}
+    goes_on = before is not None and before.text in {"New", "Nova", "Nueva"}
+    return goes_on or (opens and first.name == "B-ORG" and not first.text.endswith("s"))
 
 
 def _chosen(
@@ -290,29 +324,6 @@ def _town(desk: Desk, token: Token) -> bool:
     return token.name == "B-LOC" and not genitive and places.best(token.text, {}) is not None
 
 
-def _capitals(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
-    """Yield names made of a capital adjective and a noun: "die Nationale Bewegung"."""
-    if _shouts(sentence):
-        return
-    for one, two in pairwise(sentence.tokens):
-        if one.upos not in {"ADJ", "PROPN"} or not one.index or not _adjective(one.text):
-            continue
-        noun = collective_of(desk.lexicon, two.text)
-        before = sentence.tokens[one.index - 1]
-        opens = before.text in MARKS or before.upos == "PUNCT"
-        if noun is None or noun.collective is None or (opens and before.text not in {"(", "„"}):
-            continue
-        named = noun.collective.kind in NAMED_KINDS - {"group"} or noun.collective.acting
-        if named and not noun.prefix and two.feat("Number") != "Plur":
-            at = one.index
-            yield Phrase(number, at, at + 2, at + 1, "organisation", "name", "capital adjective")
-
-
-def _adjective(text: str) -> bool:
-    """Tell whether a word is written like an adjective that begins a name."""
-    return text[0].isupper() and text.endswith(_ADJECTIVE)
-
-
 def _compound_of_known(desk: Desk, sentence: Sentence, phrase: Phrase) -> bool:
     """Tell whether a tagged name is one word that a known name opens, or a noun for a group.
 
@@ -329,10 +340,3 @@ def _compound_of_known(desk: Desk, sentence: Sentence, phrase: Phrase) -> bool:
         return False
     ruler = noun is not None and fold(first) in desk.lexicon.surnames
     return ruler or key(first) in desk.lexicon.single
-
-
-def _shouts(sentence: Sentence) -> bool:
-    if not any(token.text.isupper() and len(token.text) > 6 for token in sentence.tokens):
-        return False
-    letters = [c for token in sentence.tokens for c in token.text if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > SHOUTING * len(letters)

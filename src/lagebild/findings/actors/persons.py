@@ -3,11 +3,12 @@
 from collections import defaultdict
 
 from lagebild.findings.actors.desk import NOUNS, Desk, Phrase
-from lagebild.findings.actors.lexicon import surnames
+from lagebild.findings.actors.lexicon import Known, surnames
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.modifiers import body_of_actor
 from lagebild.findings.actors.places import first_conjunct, preposition
 from lagebild.findings.actors.words import fold, one_slip, slug
+from lagebild.language.analysis import Sentence, Token
 
 UNNAMED = "person without a name"
 """Why somebody is an actor whose state was settled by the noun alone."""
@@ -56,7 +57,8 @@ def _take_up_untagged(desk: Desk, cast: Cast, by_name: Names) -> None:
             if not token.text[0].isupper() and not token.text.startswith(("al-", "el-")):
                 continue
             key = _last_name(cast, fold(token.text), by_name)
-            if key is None or not (token.upos == "PROPN" or token.name != "O"):
+            named = token.upos == "PROPN" or token.name != "O" or _bare_subject(sentence, token)
+            if key is None or not named:
                 continue
             phrase = other or Phrase(
                 number, token.index, token.index + 1, token.index, "", "name", ""
@@ -66,6 +68,16 @@ def _take_up_untagged(desk: Desk, cast: Cast, by_name: Names) -> None:
             if other is None:
                 found.append(phrase)
     desk.phrases[:] = sorted((*desk.phrases, *found), key=lambda p: (p.sentence, p.start))
+
+
+def _bare_subject(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a noun is the subject without any article, as only names are: "schreibt Papier".
+
+    Nouns in the plural need no article either.
+    """
+    before = sentence.tokens[token.index - 1] if token.index else None
+    bare = before is None or before.upos not in {"DET", "ADJ", "ADP", "NUM", "NOUN", "PROPN"}
+    return bare and token.deprel == "nsubj" and token.feat("Number") != "Plur"
 
 
 def _doubtful(phrase: Phrase) -> bool:
@@ -139,8 +151,8 @@ def _full(desk: Desk, cast: Cast, phrase: Phrase, by_name: Names) -> str:
     for last in _without_genitive(phrase.names[-1]):
         for candidate in desk.lexicon.surnames.get(last, ()):
             known = desk.lexicon.known[candidate]
-            first = next(iter(known.name.split())).casefold()
-            if first in phrase.names[:-1]:
+            first = fold(known.name.split()[0])
+            if first in phrase.names[:-1] or _first_misspelt(desk, phrase, known):
                 return cast.known(candidate)
     longer = _with_more_names(desk, cast, phrase, by_name)
     if longer is not None:
@@ -152,6 +164,14 @@ def _full(desk: Desk, cast: Cast, phrase: Phrase, by_name: Names) -> str:
         return bare
     gender = phrase.gender or desk.lexicon.first_names.get(phrase.names[0].split("-")[0])
     return cast.new("person", desk.country_of(phrase.body), name, gender, key)
+
+
+def _first_misspelt(desk: Desk, phrase: Phrase, known: Known) -> bool:
+    """Tell whether a known person in office is meant whose first name has one slip of the pen."""
+    one, other = phrase.names[0], fold(known.name.split()[0])
+    active = desk.lexicon.offices.in_office(known.key.removeprefix("person:"), desk.date)
+    close = min(len(one), len(other)) >= SHORT_NAME - 1 and one_slip(one, other)
+    return close and active and len(phrase.names) == len(known.name.split())
 
 
 def _with_more_names(desk: Desk, cast: Cast, phrase: Phrase, by_name: Names) -> str | None:

@@ -11,19 +11,28 @@ from lagebild.findings.actors.desk import LOOKED_AT, Desk, Phrase
 from lagebild.findings.actors.groups import noun_key
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.offices import Office
-from lagebild.findings.actors.predicates import said_of
+from lagebild.findings.actors.predicates import said_of, said_of_pronoun
 from lagebild.findings.actors.words import fold, slug
 
+WHILE_ALONE = 3
+"""Sentences looked back for whom "der Politiker" means while only one person has been named."""
 RECENT = 20
 """Mentions of people looked back for whom "der Grieche" means."""
 
 
-def link_titles(desk: Desk, cast: Cast) -> None:
-    """Give every title without a name its actor, in order of the text."""
+def link_titles(desk: Desk, cast: Cast) -> list[tuple[Phrase, int]]:
+    """Give every title without a name its actor, in order of the text.
+
+    Return those that wait for a pronoun of which they are said, with its index.
+    """
     given = _given_titles(desk)
     recent: list[Phrase] = []
+    waiting: list[tuple[Phrase, int]] = []
     for phrase in desk.phrases:
-        if phrase.kind == "title":
+        pronoun = said_of_pronoun(desk, phrase) if phrase.kind == "title" else None
+        if pronoun is not None and name_beside(desk, phrase) is None:
+            waiting.append((phrase, pronoun))
+        elif phrase.kind == "title":
             phrase.actor = (
                 _beside_name(desk, cast, phrase)
                 or _predicate(desk, cast, phrase)
@@ -42,6 +51,7 @@ def link_titles(desk: Desk, cast: Cast) -> None:
                 recent.append(phrase)
             if phrase.noun and phrase.kind == "title" and not phrase.plural:
                 given.append(phrase)
+    return waiting
 
 
 def _colleague(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> str | None:
@@ -257,8 +267,9 @@ def _described(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> 
         return None
     bound = phrase.body or phrase.inner or phrase.complement or phrase.of_noun
     near: dict[str, Phrase] = {}
+    alone = len({earlier.actor for earlier in recent[-RECENT:]}) == 1
     for earlier in reversed(recent[-RECENT:]):
-        if phrase.sentence - earlier.sentence > (2 if bound else 1):
+        if phrase.sentence - earlier.sentence > (WHILE_ALONE if alone else 2 if bound else 1):
             break
         near[str(earlier.actor)] = earlier
     if len(near) != 1:

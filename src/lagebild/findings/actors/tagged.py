@@ -46,7 +46,7 @@ def _before_noun(tokens: tuple[Token, ...], start: int, end: int, nouns: frozens
 
 def _ordinary(desk: Desk, token: Token) -> bool:
     """Tell whether one word tagged as a person is a noun: a title, a group, inhabitants."""
-    if token.upos == "NOUN":
+    if token.upos == "NOUN" or (token.upos == "ADJ" and token.text.endswith(("es", "em"))):
         return True
     lexicon, word = desk.lexicon, fold(token.text)
     if word in lexicon.surnames or word in lexicon.first_names:

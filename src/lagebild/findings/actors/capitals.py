@@ -1,0 +1,65 @@
+"""Find names that capital letters show: "die Nationale Bewegung", "der Verband Deutscher Wirte"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lagebild.findings.actors.compounds import collective_of
+from lagebild.findings.actors.desk import MARKS, NAMED_KINDS, NOUNS, Desk, Phrase
+from lagebild.findings.actors.words import fold
+from lagebild.language.analysis import Sentence
+
+_ADJECTIVE = ("sche", "schen", "scher", "sches", "ale", "alen", "aler", "ative", "ativen", "ige",
+              "igen")  # fmt: skip
+SHOUTING = 0.7
+"""Share of capital letters from which a sentence counts as set in capitals."""
+
+
+def capitals(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield names made of a capital adjective and a noun, or a body and what it is of."""
+    if shouts(sentence):
+        return
+    yield from _adjective_first(desk, number, sentence)
+    yield from _body_first(desk, number, sentence)
+
+
+def _adjective_first(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield names made of a capital adjective and a noun: "die Nationale Bewegung"."""
+    for one, two in pairwise(sentence.tokens):
+        if one.upos not in {"ADJ", "PROPN"} or not one.index or not _adjective(one.text):
+            continue
+        noun = collective_of(desk.lexicon, two.text)
+        before = sentence.tokens[one.index - 1]
+        opens = before.text in MARKS or before.upos == "PUNCT"
+        if noun is None or noun.collective is None or (opens and before.text not in {"(", "„"}):
+            continue
+        named = noun.collective.kind in NAMED_KINDS - {"group"} or noun.collective.acting
+        if named and not noun.prefix and two.feat("Number") != "Plur":
+            at = one.index
+            yield Phrase(number, at, at + 2, at + 1, "organisation", "name", "capital adjective")
+
+
+def _adjective(text: str) -> bool:
+    """Tell whether a word is written like an adjective that begins a name."""
+    return text[0].isupper() and text.endswith(_ADJECTIVE)
+
+
+def _body_first(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield bodies with a capital adjective and a noun behind: "Bund Deutscher Architekten"."""
+    ends = tuple(desk.lexicon.cues["body_end"])
+    for body, one, two in zip(
+        sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False
+    ):
+        if not (body.upos in NOUNS and fold(body.lemma).endswith(ends) and body.text[0].isupper()):
+            continue
+        named = one.upos in {"ADJ", "PROPN"} and _adjective(one.text) and two.upos in NOUNS
+        if named and two.text[0].isupper():
+            at = body.index
+            yield Phrase(number, at, at + 3, at, "organisation", "name", "body with its members")
+
+
+def shouts(sentence: Sentence) -> bool:
+    """Tell whether a sentence is set in capitals."""
+    if not any(token.text.isupper() and len(token.text) > 6 for token in sentence.tokens):
+        return False
+    letters = [c for token in sentence.tokens for c in token.text if c.isalpha()]
+    return len(letters) > 8 and sum(c.isupper() for c in letters) > SHOUTING * len(letters)
