@@ -1,12 +1,12 @@
 """Small charts that several pages show, from counts by month."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from markupsafe import Markup
 
+from lagebild.days import first_and_last
 from lagebild.knowledge import Knowledge
 from lagebild.picture.scale import scale_of
 from lagebild.web import links
@@ -73,9 +73,7 @@ def _column(
 ) -> Column:
     counts = {tone: sum(by.get(tone, 0) for by in inside) for tone in TONES}
     total = sum(counts.values())
-    year, month = int(period[:4]), int(period[5:] or 12)
-    first = date(year, int(period[5:] or 1), 1)
-    last = date(year, month, monthrange(year, month)[1])
+    first, last = map(date.fromisoformat, first_and_last(period))
     href = links.with_query(path, **parameters, since=period, until=period) if total else None
     return Column(first, last, counts, f"{view.t.date(period)}: {view.t.number(total)}", href)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from lagebild.days import first_and_last
 from lagebild.errors import WrongUse
 from lagebild.web.drawings.lanes import Column
 from lagebild.web.drawings.time_axis import bins
@@ -85,19 +86,12 @@ def _end(until: str | None, otherwise: Window) -> date:
 
 def first_day(value: str) -> date:
     """Return the first day of an ISO year, month or day."""
-    return date.fromisoformat(f"{value}-01-01"[:10])
+    return date.fromisoformat(first_and_last(value)[0])
 
 
 def last_day(value: str) -> date:
     """Return the last day of an ISO year, month or day."""
-    first = first_day(value)
-    if len(value) == 10:
-        return first
-    month = 12 if len(value) == 4 else first.month
-    if first.year == date.max.year and month == 12:
-        return date.max
-    following = date(first.year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(1)
+    return date.fromisoformat(first_and_last(value)[1])
 
 
 def periods(shown: Window, most: int) -> list[Window]:

@@ -1,8 +1,6 @@
 """What a person wrote into a field of a finding, as the case keeps it."""
 
 import re
-from calendar import monthrange
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +8,7 @@ from sqlalchemy import select
 from lagebild.case import schema
 from lagebild.case.filter import actor_keys
 from lagebild.case.reviews.reviewable import FindingKind
+from lagebild.days import first_and_last
 from lagebild.errors import WrongUse
 from lagebild.web.view import View
 from lagebild.web.wording import code_of, country_names
@@ -57,7 +56,7 @@ def day(view: View, value: str) -> dict[str, Any]:
     if not value:
         return {"date_start": None, "date_end": None, "date_value": None}
     try:
-        start, end = days(value)
+        start, end = first_and_last(value)
     except ValueError as error:
         raise WrongUse(view.t("review.no_date", date=value), view.t("review.date_do")) from error
     return {"date_start": start, "date_end": end, "date_value": value}
@@ -72,7 +71,7 @@ def timex(view: View, value: str) -> dict[str, Any]:
     if not TIMEX.fullmatch(value):
         raise WrongUse(view.t("review.no_timex", date=value), view.t("review.timex_do"))
     try:
-        start, end = days(value)
+        start, end = first_and_last(value)
     except ValueError:
         return {"value": value, "date_start": None, "date_end": None}
     return {"value": value, "date_start": start, "date_end": end}
@@ -124,17 +123,3 @@ def place_named(view: View, kind: FindingKind, name: str) -> dict[str, Any]:
         return {"name": name or None} | lies
     words = {"place_start": None, "place_end": None}
     return {"place": name or None, "place_country": of} | lies | words
-
-
-def days(value: str) -> tuple[str, str]:
-    """Return the first and last day of a year, month or day in ISO form.
-
-    Raises:
-        ValueError: It is none of these.
-    """
-    first = date.fromisoformat(f"{value}-01-01"[:10])
-    if len(value) == 4:
-        return first.isoformat(), f"{value}-12-31"
-    if len(value) == 7:
-        return first.isoformat(), f"{value}-{monthrange(first.year, first.month)[1]:02}"
-    return first.isoformat(), date.fromisoformat(value).isoformat()

@@ -49,6 +49,27 @@ def test_accepting_leads_to_the_next(browse, event):
     assert "letztes" in browse.get("/review").text.lower()
 
 
+@pytest.mark.parametrize("kind", ["event", "statement", "commitment", "figure"])
+def test_any_finding_can_be_reviewed_from_where_it_is_shown(browse, kind):
+    line = browse.get(f"/api/{kind}s").json()["rows"][0]
+    address = f"/review?finding={line['id']}"
+    assert address in browse.get(f"/{kind}s").text
+    assert address in browse.get(f"/articles/{line['article']}").text
+    page = browse.get(address).text
+    assert f"/review/judge/{line['id']}" in page
+    back = f"/articles/{line['article']}#{line['id'].partition('-')[2]}"
+    assert f'name="back" value="{back}"' in page
+    answer = judge(browse, line["id"], verdict="accept", back=back)
+    assert answer.headers["location"] == back
+    assert browse.get("/review?finding=nothing-e1").status_code == 404
+    assert waiting(browse, finding=line["id"])["waiting"][0]["finding"] == line["id"]
+
+
+def test_what_only_reads_offers_no_review_in_lists(case_file):
+    with browser(case_file, Options(read_only=True)) as browse:
+        assert "/review?finding=" not in browse.get("/events").text
+
+
 def test_a_form_that_changes_nothing_accepts(browse, event, case_file):
     judge(browse, event, verdict="correct", **form_of(browse, event))
     with Case(case_file) as case, case.looking() as connection:

@@ -36,12 +36,13 @@ api = APIRouter(tags=["review"])
 
 
 class Asked(BaseModel):
-    """What to review: a kind, an article, how many to skip."""
+    """What to review: a kind, an article, how many to skip; or one finding, whatever its turn."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: Annotated[FindingKind | None, Optional] = Field(default=None, description="Kind.")
     article: Text = Field(default=None, description="Id of an article; in order of its text.")
+    finding: Text = Field(default=None, description="Id of one finding.")
     skip: int = Field(default=0, ge=0, le=1_000_000, description="How many to leave for later.")
 
     def address(self, **changed: Any) -> str:
@@ -73,19 +74,15 @@ def queue_json(view: Looking, asked: Annotated[Asked, Query()]) -> ReviewAnswer:
     """Return the next findings that the coder has not reviewed."""
     kinds = (asked.kind,) if asked.kind else tuple(KINDS)
     found = waiting(view.connection, view.coder, kinds, asked.article, asked.part(20))
+    shown = [_asked_for(view, asked.finding)] if asked.finding else list(found.page)
     judged = checked(view.connection)
-    return ReviewAnswer(
-        coder=view.coder, total=found.total, waiting=list(found.page), checked=judged
-    )
+    return ReviewAnswer(coder=view.coder, total=found.total, waiting=shown, checked=judged)
 
 
 @router.post("/review/judge/{finding}")
 def judge(view: Looking, finding: str, form: Annotated[judging.Form, Form()]) -> Response:
     """Accept, correct or reject a finding; a form that makes no sense comes back as it was."""
-    try:
-        kind, article, stored = as_read(view.connection, finding)
-    except WrongUse as error:
-        raise NotFound(error.problem, error.remedy) from error
+    kind, article, stored = _stored(view, finding)
     changed: dict[str, Any] = {}
     verdict = form.verdict
     try:
@@ -97,8 +94,7 @@ def judge(view: Looking, finding: str, form: Annotated[judging.Form, Form()]) ->
         with view.case.writing() as connection:
             review(connection, finding, verdict, view.coder, changed)
     except WrongUse as error:
-        item = Waiting(finding, kind, article, stored.get("confidence", KINDS[kind].sure))
-        return _page(view, _back(form), item, (form, error))
+        return _page(view, _back(form), _asked_for(view, finding), (form, error))
     view.changed()
     return RedirectResponse(links.local(form.back), 303)
 
@@ -138,6 +134,8 @@ def _page(
     kinds = (asked.kind,) if asked.kind else tuple(KINDS)
     found = waiting(view.connection, view.coder, kinds, asked.article, asked.part(1))
     mine = _by(view, view.coder)
+    if asked.finding and item is None:
+        item = _asked_for(view, asked.finding)
     next_one = item or (found.page[0] if found.page else None)
     shown = _shown(view, next_one) if next_one else {}
     if wrong:
@@ -154,6 +152,18 @@ def _page(
         suggestions=suggestions(view),
         **shown,
     )
+
+
+def _stored(view: View, finding: str) -> tuple[FindingKind, str, dict[str, Any]]:
+    try:
+        return as_read(view.connection, finding)
+    except WrongUse as error:
+        raise NotFound(error.problem, error.remedy) from error
+
+
+def _asked_for(view: View, finding: str) -> Waiting:
+    kind, article, stored = _stored(view, finding)
+    return Waiting(finding, kind, article, stored.get("confidence", KINDS[kind].sure))
 
 
 def _back(form: judging.Form) -> Asked:
