@@ -33,6 +33,8 @@ PAGES = (
     "/events",
     "/events?sort=date&page=900",
     "/events?actor={actor}&type=CONSULT",
+    "/figures",
+    "/figures?counted=Tote&sort=-value",
     "/commitments",
     "/commitments?q=Waffenruhe",
     "/search?q=Waffenruhe",

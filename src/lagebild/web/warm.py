@@ -32,11 +32,11 @@ def keep_warm(app: FastAPI, host: str) -> Thread:
 
 
 def _warm(app: FastAPI, host: str, changed: Event) -> None:
-    lemma_of("Lage")  # loads the dictionary of the search
     while True:
         try:
             for path in PAGES:
                 asyncio.run(_ask(app, host, path))
+                lemma_of("Lage")  # loads the dictionary of the search once the first page is there
         except Exception:
             log.exception("the first pages could not be prepared")
         changed.wait()
