@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lagebild.findings.statements.draft import Desk, Draft, Voice
+from lagebild.findings.statements.draft import CERTAIN, Desk, Draft, Voice
 from lagebild.findings.statements.lexicon import Noun, Preposition
 from lagebild.findings.statements.runs import balanced
 from lagebild.findings.statements.speaker import genitive_beside, possessor, voice
@@ -60,7 +60,11 @@ def _phrase(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | 
     noun = desk.lexicon.noun(sentence.tokens[head])
     if entry.needs != "any":
         form = "after" if entry.needs == "noun" else entry.needs
-        if noun is None or form not in noun.forms or not _attributes(sentence, index, head, noun):
+        if (
+            noun is None
+            or form not in noun.forms
+            or not _attributes(desk, sentence, index, head, noun)
+        ):
             return None
     first, last = _whole_phrase(sentence, index, head)
     quote = _around(sentence, index, head, first, last)
@@ -76,13 +80,32 @@ def _phrase(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | 
         "indirect",
         quote,
         f"{entry.word} {noun.name if noun else 'with a source'}",
-        0.85,
+        _sureness(entry, noun),
         spans(sentence, cue),
         (_frame(sentence, first, last),),
-        owner or voice(desk, number, head),
+        owner or _source(desk, number, index, head),
         None,
         entry.medium,
     )
+
+
+def _source(desk: Desk, number: int, index: int, head: int) -> Voice:
+    """Return the phrase that a preposition governs, without the preposition behind it."""
+    sentence = desk.sentences[number]
+    first, last = noun_phrase(sentence, head)
+    if head < index <= last:
+        last = index - 1
+    return Voice(span(sentence, first, last), number, head)
+
+
+def _sureness(entry: Preposition, noun: Noun | None) -> float:
+    """Return how sure it is that a phrase attributes: "laut" always does, "nach" by its noun."""
+    if noun is not None and "always" in noun.forms:
+        return CERTAIN
+    if entry.needs == "any":
+        return 0.95
+    named = entry.needs == "aus" or (noun is not None and noun.kind == "speech")
+    return 0.9 if named else 0.8
 
 
 def _governed(desk: Desk, sentence: Sentence, index: int, entry: Preposition) -> int | None:
@@ -112,8 +135,6 @@ def _words_before(desk: Desk, sentence: Sentence, index: int, head: int) -> int:
     "Einem Bericht der Zeitung „X“ zufolge": a genitive or a name stands between.
     """
     tokens, found = sentence.tokens, head
-    if desk.lexicon.noun(tokens[head]) is not None and children(sentence, head, "case"):
-        return head
     for here in range(index - 1, max(-1, index - LONGEST_SOURCE), -1):
         if tokens[here].upos in PREDICATES or tokens[here].text in EDGE:
             break
@@ -151,9 +172,11 @@ def _beside(sentence: Sentence, index: int, entry: Preposition) -> int | None:
     return None
 
 
-def _attributes(sentence: Sentence, index: int, head: int, noun: Noun) -> bool:
+def _attributes(desk: Desk, sentence: Sentence, index: int, head: int, noun: Noun) -> bool:
     """Tell a source from a time or way: "nach dem Urteil", "nach dem Plan" are none."""
     tokens = sentence.tokens
+    if noun.kind == "opinion" and tokens[index].text.lower() == "aus":
+        return _owned(desk, sentence, head)
     if tokens[index].text.lower() != "nach" or head < index:
         return True
     plural = tokens[head].feat("Number") == "Plur"
@@ -172,6 +195,17 @@ def _attributes(sentence: Sentence, index: int, head: int, noun: Noun) -> bool:
         or any(t.lemma == "eigen" for t in between)
         or ("owned" in noun.forms and (owned or not definite))
     )
+
+
+def _owned(desk: Desk, sentence: Sentence, head: int) -> bool:
+    """Tell whether an opinion is somebody's: "aus Sicht der Bank", not "aus rechtlicher Sicht"."""
+    adjectives = [sentence.tokens[kid].lemma.lower() for kid in children(sentence, head, "amod")]
+    possessed = any(
+        sentence.tokens[kid].deprel == "det:poss" or base(sentence.tokens[kid].deprel) == "nmod"
+        for kid in sentence.children[head]
+    )
+    named = any(lemma in desk.lexicon.states for lemma in adjectives)
+    return possessed or named or genitive_beside(sentence, head) is not None
 
 
 def _whole_phrase(sentence: Sentence, index: int, head: int) -> tuple[int, int]:

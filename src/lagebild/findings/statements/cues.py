@@ -30,11 +30,18 @@ def _verb_cues(desk: Desk, number: int) -> list[Cue]:
     for token in sentence.tokens:
         if token.upos in ("VERB", "AUX", "ADJ") and token.deprel not in ("aux", "cop", "case"):
             verb = desk.lexicon.verb(sentence, token.index)
-            if verb is None and log_odds(sentence, token.index, "cue") >= SUGGESTED:
+            causes = token.lemma == "lassen" and _caused(sentence, token.index)
+            if verb is None and not causes and log_odds(sentence, token.index, "cue") >= SUGGESTED:
                 verb = any_verb(full_lemma(sentence, token.index))
             if verb is not None:
                 found.append(Cue(number, token.index, verb))
     return found
+
+
+def _caused(sentence: Sentence, index: int) -> list[int]:
+    """Return the infinitives that hang on "lassen": "ließ mitteilen"."""
+    kids = children(sentence, index, "xcomp", "ccomp")
+    return [kid for kid in kids if sentence.tokens[kid].xpos == "VVINF"]
 
 
 def any_verb(name: str) -> Verb:
@@ -53,6 +60,13 @@ def cue_spans(sentence: Sentence, cue: Cue) -> tuple[Span, ...]:
 def cue_tokens(sentence: Sentence, cue: Cue) -> list[int]:
     """Return the tokens of the cue."""
     found = {cue.index}
+    head = sentence.tokens[cue.index].head
+    if (
+        head >= 0
+        and sentence.tokens[head].lemma == "lassen"
+        and cue.index in _caused(sentence, head)
+    ):
+        found.add(head)
     part = particle(sentence, cue.index)
     if part is not None:
         found.add(part)

@@ -9,6 +9,7 @@ from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (
     EDGE,
+    base,
     children,
     clause,
     infinitive,
@@ -103,9 +104,18 @@ def frame_of(sentence: Sentence, cue: Cue, content: Content) -> tuple[Span, ...]
     if content.form == "wie":
         first, last = wie_of(sentence, cue.index) or 0, verb_end(sentence, cue.index)
     else:
-        own = [i for i in clause(sentence, cue.index, (content.head,)) if i not in taken]
+        anchor = _governor(sentence, cue.index)
+        own = [i for i in clause(sentence, anchor, (content.head,)) if i not in taken]
         first, last = _frame_run(sentence, own, cue.index, taken)
     return (_with_commas(sentence, first, last, taken),)
+
+
+def _governor(sentence: Sentence, index: int) -> int:
+    """Return the verb that governs an infinitive of saying: "ließ mitteilen"."""
+    token = sentence.tokens[index]
+    governed = token.head >= 0 and base(token.deprel) == "xcomp"
+    plain = token.xpos in ("VVINF", "VVIZU") and governed
+    return token.head if plain and sentence.tokens[token.head].upos == "VERB" else index
 
 
 def _frame_run(sentence: Sentence, own: list[int], anchor: int, taken: set[int]) -> tuple[int, int]:

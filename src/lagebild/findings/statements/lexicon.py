@@ -73,6 +73,7 @@ class Lexicon:
     longest_noun: int
     title_nouns: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
     def verb(self, sentence: Sentence, index: int) -> Verb | None:
         """Return the entry of a verb with its particle, reflexive and phrase; the longest wins."""
@@ -146,8 +147,11 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         for row in knowledge.table("countries")
         for name in (row["name"], row["capital"], *row.many("aliases"))
     )
+    states = frozenset(
+        stem.lower() for row in knowledge.table("countries") for stem in row.many("adjectives")
+    )
     longest = max(map(len, nouns), default=0)
-    return Lexicon(frozen, nouns, prepositions, light, speaks, longest, titles, countries)
+    return Lexicon(frozen, nouns, prepositions, light, speaks, longest, titles, countries, states)
 
 
 def particle(sentence: Sentence, index: int) -> int | None:

@@ -1,6 +1,4 @@
-"""Statements over sentences: "... Das berichtet X.", "X sagte: ...", turns, headlines."""
-
-import re
+"""Statements over sentences: "... Das berichtet X.", "X sagte: ...", headlines."""
 
 from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import content_of
@@ -10,12 +8,12 @@ from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import base, noun_phrase, span, subject
 from lagebild.language.analysis import Sentence, Token
-from lagebild.spans import Span, trimmed
+from lagebild.spans import Span
 
 POINTING = frozenset({"das", "dies", "dieses"})
-TURN = re.compile(r"(?m)^[ \t]*([^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}):[ \t]+(?=\S)")
-FEWEST_TURNS = 4
-MOST_VOICES = 4
+GOING_OUT = frozenset({"hervorgehen"})
+"""Verbs whose subject is what is said and whose source stands behind "aus"."""
+
 HEADLINE = 9
 """A speaker before the colon of a headline is at most this many tokens long."""
 
@@ -31,7 +29,7 @@ def pointing_back(desk: Desk, number: int) -> Draft | None:
         kid
         for kid in sentence.children[cue.index]
         if sentence.tokens[kid].text.lower() in POINTING
-        and kid != who
+        and (kid != who or cue.verb.verb in GOING_OUT)
         and base(sentence.tokens[kid].deprel) in ("obj", "nsubj", "expl", "dep")
     ]
     if not points or points[0] > 2 or content_of(sentence, cue, desk.forms) is not None:
@@ -115,35 +113,3 @@ def _verbal(token: Token) -> bool:
 def _starts_paragraph(desk: Desk, sentence: Sentence) -> bool:
     before = desk.text[max(0, sentence.span.start - 2) : sentence.span.start]
     return sentence.span.start == 0 or "\n" in before
-
-
-def turns(desk: Desk) -> list[Draft]:
-    """Return the turns of an interview: paragraphs that open with "NAME:", each a direct statement.
-
-    An article counts as one with four turns at least, of four voices at most.
-    """
-    found = list(TURN.finditer(desk.text))
-    labels = [match.group(1) for match in found]
-    names = set(labels)
-    if len(found) < FEWEST_TURNS or len(names) > MOST_VOICES or len(names) * 2 > len(labels):
-        return []
-    ends = [match.start() for match in found[1:]] + [len(desk.text)]
-    drafts = []
-    for match, end in zip(found, ends, strict=True):
-        gap = desk.text.find("\n\n", match.end(), end)
-        quote = trimmed(desk.text, Span(match.end(), gap if gap >= 0 else end))
-        who = _labelled(desk, Span(*match.span(1)))
-        frame = Span(match.start(1), match.end(1) + 1)
-        drafts.append(Draft("direct", (quote,), "turn", 0.9, (), (frame,), who, None, "speech"))
-    return drafts
-
-
-def _labelled(desk: Desk, label: Span) -> Voice | None:
-    number = desk.sentence_at(label.start)
-    if number is None:
-        return None
-    sentence = desk.sentences[number]
-    inside = [t for t in sentence.tokens if label.covers(t.span)]
-    if not inside or desk.lexicon.noun(inside[-1]) is not None:
-        return None
-    return Voice(label, number, inside[-1].index)

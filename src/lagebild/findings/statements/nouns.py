@@ -123,6 +123,8 @@ def _says(desk: Desk, sentence: Sentence, kid: int, noun: Noun) -> bool:
     if _whereafter(sentence, kid) is not None:
         return True
     if joiner is None:
+        if any(sentence.tokens[n].xpos.startswith("PREL") for n in clause(sentence, kid)[:3]):
+            return False
         joined = bool(children(sentence, kid, "cc"))
         return not joined and konjunktiv(sentence, kid, desk.forms) is not None
     so = joiner.index > 0 and sentence.tokens[joiner.index - 1].text.lower() == "so"

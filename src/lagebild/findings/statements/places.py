@@ -10,6 +10,8 @@ from lagebild.spans import Span
 SMALL = frozenset({"DET", "ADP", "CCONJ"})
 NAMES = frozenset({"PROPN", "X", "NUM"})
 SHORT = 3
+ANSWERS = frozenset({"ja", "nein", "jein", "danke", "bravo", "stopp", "halt"})
+"""Words that are somebody's however they are written: antwortete mit „Nein“."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def named(desk: Desk, place: Place) -> bool:
     before = sentence.tokens[first - 1] if first else None
     if _hyphenated(desk, place) or (before is not None and _titles(desk, before)):
         return True
+    if any(t.text.lower() in ANSWERS for t in inside):
+        return False
     if not inside or any(t.text[0].islower() for t in inside if t.upos not in (*SMALL, *NAMES)):
         return False
     apposed = before is not None and before.upos == "NOUN"

@@ -14,6 +14,7 @@ from lagebild.findings.statements.tree import (
     run_around,
     stripped,
 )
+from lagebild.findings.statements.wording import behind_relative
 from lagebild.language.analysis import Sentence
 
 PURPOSE = frozenset({"um", "ohne", "statt", "anstatt"})
@@ -35,6 +36,8 @@ def content_run(sentence: Sentence, kid: int, cue: Cue) -> tuple[tuple[int, int]
         last = _pull_right(sentence, last, cue)
     elif last < cue.index:
         first = _sentence_left(sentence, first, cue)
+    if cue.index < first < kid:
+        first = min(behind_relative(sentence, first), kid)
     run = stripped(sentence, first, last)
     if run is None:
         return None

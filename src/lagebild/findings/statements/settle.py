@@ -9,8 +9,9 @@ from lagebild.findings.statements.direct import directs
 from lagebild.findings.statements.draft import Desk, Draft
 from lagebild.findings.statements.free import hearsay, subject_before, with_free
 from lagebild.findings.statements.indirect import indirect
+from lagebild.findings.statements.interviews import turns
 from lagebild.findings.statements.mood import konjunktiv
-from lagebild.findings.statements.neighbours import after_colon, headline, pointing_back, turns
+from lagebild.findings.statements.neighbours import after_colon, headline, pointing_back
 from lagebild.findings.statements.nouns import noun_clauses
 from lagebild.findings.statements.places import Place, alone, named, places
 from lagebild.findings.statements.rows import Rows
@@ -53,12 +54,27 @@ def _indirect(desk: Desk, number: int) -> list[Draft]:
     """Return the indirect statements of a sentence; of two with nearly the same words one stays."""
     if not desk.readable(number):
         return []
-    found = [*indirect(desk, number), *attributed(desk, number), *noun_clauses(desk, number)]
+    nouns = noun_clauses(desk, number)
+    verbs = [draft for draft in indirect(desk, number) if not _of_noun(draft, nouns)]
+    found = [*verbs, *attributed(desk, number), *nouns]
     whole = [cut for draft in found if (cut := _cut_at_colon(desk, _completed(desk, draft)))]
     whole = [_cut_at_other(desk, draft) for draft in whole]
     sound = [draft for draft in whole if not _crosses_marks(desk, draft)]
     weighed = [d for one in sound if (d := desk.judged(one, _is_inside(desk, one, sound)))]
     return chosen([(draft, desk.gain(draft)) for draft in weighed], _rival)
+
+
+def _of_noun(draft: Draft, nouns: list[Draft]) -> bool:
+    """Tell whether a content hangs on a noun of speech nearer to it than the verb.
+
+    "Sie reagierte auf die Forderung der Union, die Steuern zu senken": nobody reacted to lower.
+    """
+    return any(
+        noun.quote[0].start == draft.quote[0].start
+        and draft.cue[0].end <= noun.cue[0].start
+        and noun.cue[-1].end <= noun.quote[0].start
+        for noun in nouns
+    )
 
 
 def _is_inside(desk: Desk, draft: Draft, others: list[Draft]) -> bool:
@@ -213,7 +229,7 @@ def _add_direct(desk: Desk, rows: Rows) -> None:
         outer = rows.covering(place.span)
         if outer is not None:
             if not named(desk, place):
-                rows.add(_quoted_words(place, outer))
+                rows.add(_own_words(desk, place, outer) or _quoted_words(place, outer))
             continue
         if last is not None and _interrupted(desk, last, place.span):
             last = replace(last, quote=(*last.quote, place.span))
@@ -239,6 +255,16 @@ def _direct(desk: Desk, place: Place, rows: Rows, last: Draft | None) -> Draft |
         found = [suggested] if suggested is not None else []
     judged = [draft for one in found if (draft := desk.judged(one)) is not None]
     return max(judged, key=lambda draft: draft.score, default=None)
+
+
+def _own_words(desk: Desk, place: Place, outer: Draft) -> Draft | None:
+    """Return a quotation in a statement as said by somebody else: A tells that B said "..."."""
+    for draft in directs(desk, place):
+        inside = draft.cue and all(outer.covers(cue) for cue in draft.cue)
+        judged = desk.judged(draft, nested=True) if inside and draft.speaker is not None else None
+        if judged is not None:
+            return replace(judged, nested=True, frame=_clipped(judged.frame, outer.quote))
+    return None
 
 
 def _quoted_words(place: Place, outer: Draft) -> Draft:

@@ -12,7 +12,7 @@ from lagebild.findings.statements.tree import (
     span,
     subject,
 )
-from lagebild.language.analysis import Sentence
+from lagebild.language.analysis import Sentence, Token
 
 EMPTY_SUBJECTS = frozenset({"es", "man", "das", "dies", "was", "etwas", "nichts"})
 RELATIVE = frozenset({"PRELS", "PRELAT"})
@@ -36,11 +36,15 @@ def speaker_of(desk: Desk, number: int, index: int, verb: Verb | None = None) ->
     if head is None:
         return _modified(desk, number, index)
     token = sentence.tokens[head]
-    if token.text.lower() in EMPTY_SUBJECTS or token.deprel.startswith("expl"):
+    if _empty(token):
         return _source(desk, number, index)
     if token.xpos in RELATIVE:
         return _antecedent(desk, number, index) or voice(desk, number, head)
     return voice(desk, number, head)
+
+
+def _empty(token: Token) -> bool:
+    return token.text.lower() in EMPTY_SUBJECTS or token.deprel.startswith("expl")
 
 
 def _cited(desk: Desk, number: int, index: int) -> Voice | None:

@@ -11,6 +11,7 @@ from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass"})
+NOMINATIVE = frozenset({"er", "ich", "wir", "du"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 PREDICATES = frozenset({"VERB", "AUX"})
 EDGE = frozenset({",", ".", ":", ";", "!", "?", "–", "-", "—", "…", "..."})
@@ -123,6 +124,9 @@ def _own_subject(sentence: Sentence, index: int) -> int | None:
     "das" and "dies" give way to another subject ("Dies teilte der Minister mit.").
     """
     tokens = sentence.tokens
+    sure = [k for k in sentence.children[index] if _only_subject(tokens[k])]
+    if sure:
+        return sure[0]
     verb = finite(sentence, index)
     nominal = [
         k
@@ -149,6 +153,12 @@ def _own_subject(sentence: Sentence, index: int) -> int | None:
     ranked = (fitting or other or nominal) if nominal else []
     named = [k for k in (*ranked, *other) if tokens[k].text.lower() not in ("das", "dies")]
     return next(iter((named if ranked else []) or ranked), None)
+
+
+def _only_subject(token: Token) -> bool:
+    """Tell whether a pronoun can be nothing but a subject: "er", whatever the parser says."""
+    relation = base(token.deprel)
+    return token.text.lower() in NOMINATIVE and relation in ("nsubj", "obj", "obl", "iobj")
 
 
 def objective(sentence: Sentence, index: int) -> bool:
@@ -274,10 +284,27 @@ def _whole_name(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _surname(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a range is the rest of a surname behind "von": a person with an article."""
+    """Tell whether a range is the rest of a surname behind "von": a person with an article.
+
+    A subject has no preposition, so that "von der Leyen sagte" is one whoever is named so, as is
+    the only name beside an active verb without subject.
+    """
     words = sentence.tokens[first : last + 1]
+    if words[0].upos == "DET" and any(_subject_like(sentence, token) for token in words[1:]):
+        return True
     persons = words[1:] and all(token.name.endswith("-PER") for token in words[1:])
     return words[0].upos == "DET" and bool(persons)
+
+
+def _subject_like(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a name is the subject of its verb, or could only be that."""
+    if token.upos != "PROPN" or token.head < 0:
+        return False
+    verb = sentence.tokens[token.head]
+    kids = [sentence.tokens[kid] for kid in sentence.children[verb.index]]
+    alone = not any(kid.deprel in SUBJECTS or kid.deprel == "aux:pass" for kid in kids)
+    active = verb.xpos.endswith("FIN") and base(token.deprel) == "obl"
+    return token.deprel in SUBJECTS or (alone and active)
 
 
 def _participle(sentence: Sentence, kid: int, head: int) -> bool:

@@ -15,7 +15,7 @@ from lagebild.language.analysis import Sentence, Token
 
 DASS = frozenset({"dass", "daß", "ob"})
 QUESTION = frozenset({"PWS", "PWAT", "PWAV"})
-RELATING = frozenset({"worauf", "woraufhin", "wobei", "womit", "wofür", "wodurch", "wozu"})
+RELATING = frozenset({"worauf", "woraufhin", "wobei", "womit", "wofür", "wodurch", "wozu", "wo"})
 PURPOSE = frozenset({"um", "ohne", "statt", "anstatt"})
 JOINING = frozenset({"und", "aber", "oder", "sondern", "denn", "doch"})
 
@@ -45,12 +45,13 @@ def wording_behind(sentence: Sentence, index: int, verb_forms: frozenset[str], f
     between = tokens[index + 1 : mark]
     if any(t.xpos.endswith("FIN") and index not in (t.head, t.index) for t in between):
         return None
-    opened = _opened(sentence, mark + 1, verb_forms, forms)
+    start = behind_relative(sentence, mark + 1)
+    opened = _opened(sentence, start, verb_forms, forms)
     if opened is None:
         return None
     form, predicate = opened
-    ends = _ends(sentence, mark + 1, predicate)
-    return Wording(predicate, tuple((mark + 1, end) for end in ends), form) if ends else None
+    ends = _ends(sentence, start, predicate)
+    return Wording(predicate, tuple((start, end) for end in ends), form) if ends else None
 
 
 def _opened(sentence: Sentence, start: int, verb_forms: frozenset[str], forms: Forms
@@ -90,8 +91,23 @@ def _form(sentence: Sentence, first: Token, verb: Token, parted: bool, forms: Fo
 def _relates(tokens: tuple[Token, ...], start: int) -> bool:
     """Tell whether a relative clause or a comparison begins: "der ...", "nach denen ...", "wie"."""
     return tokens[start].text == "wie" or any(
-        token.xpos.startswith("PREL") for token in tokens[start : start + 2]
+        token.xpos.startswith("PREL") or token.text in ("deren", "dessen", "denen")
+        for token in tokens[start : start + 2]
     )
+
+
+def behind_relative(sentence: Sentence, start: int) -> int:
+    """Return where words go on behind the relative clause that they begin with, else `start`.
+
+    "X schrieb in einem Brief, der gestern kam, sie wolle ...": the clause belongs to the frame.
+    """
+    tokens = sentence.tokens
+    if not any(token.xpos.startswith("PREL") for token in tokens[start : start + 2]):
+        return start
+    verbs = (t.index for t in tokens[start:] if t.xpos.endswith("FIN"))
+    verb = next(verbs, len(tokens))
+    near = tokens[verb + 1 : verb + 2]
+    return verb + 2 if near and near[0].text == "," and verb + 2 < len(tokens) else start
 
 
 def _first_verb(tokens: tuple[Token, ...]) -> Token | None:
