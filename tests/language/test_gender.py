@@ -82,3 +82,15 @@ def test_gender_of_the_owner_is_another_matter() -> None:
     ]
     mend_gender(words)
     assert words[0].feats == "Gender=Neut|Gender[psor]=Fem|Number=Sing"
+
+
+def test_a_feminine_noun_without_ending_is_singular_and_one_with_it_plural() -> None:
+    feats = "Case=Nom|Gender=Fem|Number="
+    words = [
+        Word("die", "DET", "ART", feats + "Plur", 1, "det"),
+        Word("Armee", "NOUN", "NN", feats + "Plur", 2, "nsubj", lemma="Armee"),
+        Word("stürmt", "VERB", "VVFIN", "Number=Sing", -1, "root", lemma="stürmen"),
+        Word("Stellungen", "NOUN", "NN", feats + "Sing", 2, "obj", lemma="Stellung"),
+    ]
+    mend_gender(words)
+    assert [w.feats[-4:] for w in words] == ["Sing", "Sing", "Sing", "Plur"]

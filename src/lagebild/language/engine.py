@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from lagebild.language.analysis import Analysis, Sentence, Token
+from lagebild.language.case import mend_case
 from lagebild.language.gender import mend_gender
 from lagebild.language.lemmas import lemmatise
 from lagebild.language.mood import mend_mood
@@ -96,6 +97,7 @@ class Engine:
             mend_mood(words)
             words = lemmatise(joined(words, origin) if part else words)
             mend_gender(words)
+            mend_case(words)
             yield words
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from lagebild.knowledge import Knowledge
+from lagebild.language.articles import PLURAL, readings
 from lagebild.language.lexicon import is_lemma, lemma_of
 from lagebild.language.words import Word
 
@@ -17,32 +18,37 @@ MASCULINE, FEMININE, NEUTER = "Masc", "Fem", "Neut"
 SURE_PART = 5
 """Letters from which on the last part of a compound is known without looking at the first."""
 
+_NUMBER = re.compile(r"\bNumber=\w+")
 _GENDER = re.compile(r"\bGender=[A-Za-z,]+")
-_EITHER = {MASCULINE, NEUTER}
-_ARTICLES = {"das": {NEUTER}, "ins": {NEUTER}, "den": {MASCULINE}, "einen": {MASCULINE},
-             "die": {FEMININE}, "eine": {FEMININE}, "einer": {FEMININE}, "zur": {FEMININE},
-             "der": {MASCULINE, FEMININE}, "dem": _EITHER, "des": _EITHER, "ein": _EITHER,
-             "eines": _EITHER, "einem": _EITHER, "im": _EITHER, "am": _EITHER, "vom": _EITHER,
-             "zum": _EITHER, "beim": _EITHER}  # fmt: skip
-"""Genders that an article before a singular leaves open."""
-
 Genders = tuple[str, ...]
 
 
 def mend_gender(words: Sequence[Word]) -> None:
     """Set `Gender` of nouns that the tables know, and of articles and adjectives before them."""
-    agreeing: dict[int, list[Word]] = {}
-    for word in words:
-        if word.deprel.startswith(("det", "amod", "case")):
-            agreeing.setdefault(word.head, []).append(word)
+    before = agreeing(words)
     for place, word in enumerate(words):
         if word.upos != "NOUN" or "Gender=" not in word.feats or _is_adjectival(word):
             continue
-        before = agreeing.get(place, [])
-        gender = _choose(word, genders(word.lemma), before)
+        gender = _choose(word, genders(word.lemma), before.get(place, []))
         if gender is not None:
-            for one in (word, *before):
+            number = _number(word) if genders(word.lemma) == (FEMININE,) else None
+            for one in (word, *before.get(place, [])):
                 one.feats = _GENDER.sub(f"Gender={gender}", one.feats)
+                one.feats = _NUMBER.sub(f"Number={number}", one.feats) if number else one.feats
+
+
+def _number(feminine: Word) -> str:
+    """Return the number of a feminine noun: its singular never has an ending, its plural always."""
+    return "Sing" if feminine.form.casefold() == feminine.lemma.casefold() else PLURAL
+
+
+def agreeing(words: Sequence[Word]) -> dict[int, list[Word]]:
+    """Return the articles, adjectives and prepositions of each word that has any, by its place."""
+    found: dict[int, list[Word]] = {}
+    for word in words:
+        if word.deprel.startswith(("det", "amod", "case")):
+            found.setdefault(word.head, []).append(word)
+    return found
 
 
 def _is_adjectival(word: Word) -> bool:
@@ -53,9 +59,9 @@ def _is_adjectival(word: Word) -> bool:
 def _choose(word: Word, known: Genders, before: Sequence[Word]) -> str | None:
     """Return the known gender that the article allows, the network's one first; None for none."""
     if "Number=Sing" in word.feats:
-        articles = (_ARTICLES.get(w.form.lower()) for w in before if w.deprel != "amod")
-        allowed = next((genders for genders in articles if genders), None)
-        known = tuple(g for g in known if allowed is None or g in allowed)
+        forms = (readings(w.form) for w in before if w.deprel != "amod")
+        allowed = next(({of for _, of in form if of != PLURAL} for form in forms if form), None)
+        known = tuple(g for g in known if not allowed or g in allowed)
     said = _GENDER.search(word.feats)
     if said is not None and said.group().removeprefix("Gender=") in known:
         return said.group().removeprefix("Gender=")
