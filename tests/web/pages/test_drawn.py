@@ -54,6 +54,18 @@ def test_while_it_is_computed_a_page_says_so_and_loads_again(case_file):
         assert browse.get("/").status_code == 200
 
 
+def test_the_overview_gets_later_what_it_does_not_wait_for(case_file, drawn_browse):
+    with browser(case_file) as browse:
+        page = browse.get("/").text
+        for part in ("contradictions", "stories"):
+            assert f'data-later="/overview/{part}"' in page
+            assert browse.get(f"/overview/{part}").status_code == 202
+    assert "data-later" not in drawn_browse.get("/").text
+    assert "/articles/" in drawn_browse.get("/overview/stories").text
+    assert drawn_browse.get("/overview/contradictions").status_code == 200
+    assert drawn_browse.get("/overview/lives").status_code == 422
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_each_page_and_its_filters_answer(drawn_browse, path):
     for query in ("", "?q=Waffenruhe", "?since=2016&until=2017", "?sort=date", "?actor=Russland"):

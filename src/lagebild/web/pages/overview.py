@@ -1,6 +1,7 @@
 """Lage: what the case holds at a glance."""
 
 from datetime import date
+from typing import Any, Literal
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
@@ -64,6 +65,16 @@ def overview(view: Looking) -> HTMLResponse:
         stories=_newest_stories(drawn(view, "stories", begin=soon)),
         waits="drawn.wait" if soon else "overview.not_drawn",
     )
+
+
+@router.get("/overview/{part}")
+def later(view: Looking, part: Literal["contradictions", "stories"]) -> HTMLResponse:
+    """Return what the overview did not wait for, once it is there; 202 until then."""
+    found = drawn(view, part)
+    if found is None:
+        return HTMLResponse(status_code=202)
+    shown: dict[str, Any] = {part: _newest_stories(found) if part == "stories" else found}
+    return view.page(f"parts/drawn_{part}.html", **shown)
 
 
 @api.get("/overview", summary="What the case holds")

@@ -23,15 +23,16 @@ for (const form of document.querySelectorAll("form.filters, form.quick")) {
   });
 }
 
-// A part that takes long comes after the page, into the room that is kept for it.
-for (const room of document.querySelectorAll("[data-later]")) {
-  fetch(room.dataset.later).then(async (answer) => {
-    if (!answer.ok) return;
-    const part = new DOMParser().parseFromString(await answer.text(), "text/html");
-    room.replaceChildren(...part.body.childNodes);
-    room.removeAttribute("aria-busy");
-  });
+// A part that takes long comes after the page, into the room that is kept for it; 202 is not yet.
+async function fill(room) {
+  const answer = await fetch(room.dataset.later);
+  if (answer.status === 202) return setTimeout(fill, 2000, room);
+  if (!answer.ok) return;
+  const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+  room.replaceChildren(...part.body.childNodes);
+  room.removeAttribute("aria-busy");
 }
+for (const room of document.querySelectorAll("[data-later]")) fill(room).catch(() => {});
 
 // `data-confirm` asks before a form is sent.
 document.addEventListener("submit", (event) => {
