@@ -1,7 +1,10 @@
 """Events that trees or actors hide: without named actors, without subject, beside names."""
 
+import pytest
+
 from lagebild.findings.events import find_events
 from lagebild.findings.finding import ActorKind
+from lagebild.findings.statements import find_statements
 from tests.findings.events_desk import lay
 
 REPORT = (
@@ -66,3 +69,68 @@ def test_soldiers_who_took_part_act() -> None:
 def test_to_announce_a_march_against_arrests_threatens_with_no_arrest() -> None:
     events = told("Die Partei kündigte einen Marsch gegen die Festnahme Mbas an.")
     assert all(kind != "THREATEN" for kind, *_ in events)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("Mba wurde im Wahlkampf von der Armee unterstützt.", ("SUPPORT", ("Armee",), ("Mba",))),
+        ("Von der Partei wurde Mba als unfähig bezeichnet.", ("ACCUSE", ("Partei",), ("Mba",))),
+        ("In der Partei gab es Kritik an Mba.", ("ACCUSE", ("Partei",), ("Mba",))),
+        ("Kritik an Mba kam auch von der Armee.", ("ACCUSE", ("Armee",), ("Mba",))),
+        ("In einem Brief der Armee wird Kern kritisiert.", ("ACCUSE", ("Armee",), ("Kern",))),
+        ("Die Partei rief dazu auf, den Hafen zu sperren.", ("REQUEST", ("Partei",), ())),
+        ("Die Partei ist gegen ein Bündnis mit Kern.", ("REJECT", ("Partei",), ("Kern",))),
+        ("Kern sieht den Plan der Partei kritisch.", ("ACCUSE", ("Kern",), ("Partei",))),
+        ("Kern ergab sich der Armee ohne Gegenwehr.", ("RETREAT", ("Kern",), ("Armee",))),
+        ("Kern bezweifelte die Eignung Mbas.", ("ACCUSE", ("Kern",), ("Mba",))),
+        ("Mba wurde von der Armee aufgefordert, zu gehen.", ("REQUEST", ("Armee",), ("Mba",))),
+        ("Mba wurde aufgefordert, zu gehen.", ("REQUEST", (), ("Mba",))),
+    ],
+)
+def test_who_did_it_stands_where_grammar_puts_him(
+    sentence: str, deed: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert deed in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Der Sturz der Partei droht.", "THREATEN"),
+        ("Mba verkündete, Kern sei zu einem Waffenstillstand bereit.", "CONCEDE"),
+        ("Ohne die Hilfe der Armee kann Kern nicht siegen.", "AID"),
+        ("Mba zieht in Erwägung, vor den Toren zu warten.", "PROTEST"),
+    ],
+)
+def test_what_is_no_event(sentence: str, kind: str) -> None:
+    assert kind not in {deed[0] for deed in told(sentence)}
+
+
+def test_where_a_raid_is_planned_with_somebody_is_no_target() -> None:
+    events = told("Die Armee will in Abstimmung mit Kern die Luftangriffe verstärken.")
+    assert ("ASSAULT", ("Armee",), ("Kern",)) not in events
+
+
+def test_the_perfect_in_reported_words_tells_what_happened() -> None:
+    text = "Mba sagte, die Soldaten hätten die Partei angegriffen."
+    reading = lay(text, Mba="person", Partei="party", Soldaten="group")
+    reading.statements = find_statements(reading)
+    assert [(e.type, e.status) for e in find_events(reading)] == [("ASSAULT", "occurred")]
+
+
+def test_the_present_of_a_coming_day_is_planned() -> None:
+    text = "Am kommenden Dienstag trifft Mba den Minister Kern."
+    reading = lay(text, "2015-05-08", Mba="person", Kern="person")
+    assert [(e.type, e.status) for e in find_events(reading)] == [("CONSULT", "planned")]
+
+
+def test_an_announced_march_is_planned() -> None:
+    text = "Die Partei kündigte für Samstag eine Kundgebung gegen Mba an."
+    events = find_events(lay(text, Mba="person", Partei="party"))
+    assert [(e.type, e.status) for e in events] == [("PROTEST", "planned")]
+
+
+def test_police_that_clear_a_camp_do_not_withdraw() -> None:
+    events = told("Die Polizei räumte das Protestlager.", Polizei="government")
+    assert events == [("COERCE", ("Polizei",), ())]

@@ -8,7 +8,8 @@ class Clause:
     """A predicate with its slots: slot name to the indices of the words that head them.
 
     Slots: `subj` and `obj` as in the active voice, `dat`, `gen`, prepositions by their name,
-    `als`, `pred` (what somebody is called), `adv`, `clause` and `refl`.
+    `als`, `pred` (what somebody is called), `adv`, `clause` and `refl`. `relative` is a relative
+    pronoun and the noun that stands in its place.
     """
 
     verb: int
@@ -17,6 +18,7 @@ class Clause:
     slots: dict[str, list[int]] = field(default_factory=dict)
     auxiliaries: list[int] = field(default_factory=list)
     inherited: frozenset[str] = frozenset()
+    relative: tuple[int, int] | None = None
 
     def has(self, slot: str) -> bool:
         """Tell whether a slot is filled."""

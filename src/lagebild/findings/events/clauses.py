@@ -109,6 +109,9 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
         clause.slots["subj"] = misplaced_agents(sentence, clause.verb)
     for index in clause.slots.get("obj", ()):
         _place_attributes(sentence, clause, index, grammar)
+    for kid in kids:
+        if relation(kid) == "obl" and kid.index < verb.index:
+            _place_attributes(sentence, clause, kid.index, grammar, 1)
     return clause
 
 

@@ -281,6 +281,8 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
     words = filled(match.slots, slot) if deep or noun else match.slots.get(slot, [])
     found: list[str] = []
     tokens = scene.sentence.tokens
+    if slot == "in" and slot not in (*match.frame.target, *match.frame.source):
+        words = [i for i in words if scene.cast.actor(tokens[i])]
     if slot == "gegenüber":
         words = [i for i in words if scene.cast.kind(tokens[i]) != "media"]
     for index in words:

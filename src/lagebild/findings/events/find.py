@@ -14,9 +14,9 @@ from lagebild.findings.events.politics import Gate
 from lagebild.findings.events.repeats import without_repeats
 from lagebild.findings.events.roles import Cast
 from lagebild.findings.events.stances import Stance, stances
-from lagebild.findings.events.status import Reality, is_refusal, reality
+from lagebild.findings.events.status import Reality, is_present, is_refusal, reality
 from lagebild.findings.events.when import Timeline
-from lagebild.findings.finding import Event
+from lagebild.findings.finding import Event, EventDate
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
 from lagebild.spans import Span
@@ -192,17 +192,20 @@ def _may_be_anonymous(told: Told, desk: Desk) -> bool:
     if told.real.status not in ("occurred", "ongoing"):
         return False
     anonymous = desk.lexicon.types[told.type].anonymous
-    if told.match.frame.table == "event_nouns":
-        return anonymous == "all"
     clause = told.match.clause
     suffered = clause is not None and clause.passive and bool(told.roles[1])
-    return suffered or anonymous in ("all", "verbs")
+    noun = told.match.frame.table == "event_nouns"
+    return suffered or anonymous in (("all",) if noun else ("all", "verbs"))
 
 
 def _event(scene: Scene, told: Told, desk: Desk) -> Event:
     sources, targets = told.roles
     voice = voice_of(scene, told.match, desk.reading)
     speaker = voice.speaker if voice else None
+    status = told.real.status
+    date = desk.timeline.date(scene, told.match.token, told.match.clause, status)
+    if status == "occurred" and date is not None and _is_to_come(scene, told, date, desk):
+        status = "planned"
     return Event(
         type=told.type,
         mode=told.match.frame.mode if told.type == told.match.frame.type else None,
@@ -210,14 +213,21 @@ def _event(scene: Scene, told: Told, desk: Desk) -> Event:
         sentence=scene.sentence.span,
         sources=sources,
         targets=targets,
-        date=desk.timeline.date(scene, told.match.token, told.match.clause, told.real.status),
+        date=date,
         place=place_of(scene, told.match, desk.reading.places),
-        status=told.real.status,
+        status=status,
         attributed_to=None if speaker in sources else speaker,
         confidence=_confidence(told),
         why=told.why,
         context=_contexts(scene),
     )
+
+
+def _is_to_come(scene: Scene, told: Told, date: EventDate, desk: Desk) -> bool:
+    """Tell what the present tells of a day after the published one ("am Montag trifft er Kern")."""
+    clause = told.match.clause
+    told_now = clause is not None and told.real.announced_by is None and is_present(scene, clause)
+    return told_now and desk.timeline.is_ahead(date)
 
 
 def _demand(scene: Scene, duty: Duty, desk: Desk) -> Event:

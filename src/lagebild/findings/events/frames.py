@@ -124,6 +124,6 @@ def parse_need(need: str, row: Row, classes: dict[str, frozenset[str]]) -> tuple
         else:
             tests.append(Test(slot.lstrip("!"), (want,) if want else (), slot.startswith("!")))
         name = tests[-1].wanted[-1] if tests[-1].wanted else ""
-        if name.startswith("@") and name[1:] not in classes and name != "@actor":
+        if name.startswith("@") and name[1:] not in classes and name not in ("@actor", "@event"):
             raise row.error(f'"{name}" is no word class.', "Add it to event_classes.tsv.")
     return tuple(tests)

@@ -51,6 +51,7 @@ class Scene:
             bare = fold(sentence.tokens[clause.verb].lemma)
             if bare != clause.lemma and lexicon.knows(bare) and not lexicon.knows(clause.lemma):
                 clause.lemma = bare  # no particle: "besuchte zusammen mit ..."
+            _trust_pronoun(sentence, clause, cast)
         mend_order(sentence, clauses, lexicon, cast)
         return cls(sentence, clauses, lexicon, cast)
 
@@ -163,8 +164,16 @@ class Scene:
                         break
             if not wanted:
                 return tuple(sorted(found))
-            layer = [k for i in layer for k in self.sentence.children[i] if k not in self.clauses]
+            near = [i for i in layer if not self._is_finite(i)]
+            layer = [k for i in near for k in self.sentence.children[i] if k not in self.clauses]
         return None
+
+    def _is_finite(self, index: int) -> bool:
+        """Tell whether a word heads a clause with a finite verb, whose words are its own."""
+        words = (index, *self.sentence.children[index])
+        return index in self.clauses and any(
+            "VerbForm=Fin" in self.sentence.tokens[i].feats for i in words
+        )
 
     def _noun(self, token: Token) -> Match | None:
         entry = self.lexicon.noun_entry(token.lemma)
@@ -211,8 +220,9 @@ class Scene:
 
     def _is(self, index: int, want: str) -> bool:
         token = self.sentence.tokens[index]
-        if want == "@actor":
-            return bool(self.cast.of(self.sentence, index, False))
+        if want in ("@actor", "@event"):
+            named = bool(self.cast.of(self.sentence, index, False))
+            return named if want == "@actor" else self._is_deed(token)
         if want in KINDS:
             return self.cast.kind(token) == want
         if want in ("plural", "@plural"):
@@ -224,6 +234,11 @@ class Scene:
             lemmas = self._of_what(token, attribute)
             return any(self.lexicon.in_class(lemma, want[1:]) for lemma in lemmas)
         return token.lemma == want
+
+    def _is_deed(self, token: Token) -> bool:
+        """Tell whether a word that names nobody is an event noun ("der Sturz droht")."""
+        known = self.lexicon.noun_entry(token.lemma) is not None
+        return known and self.cast.actor(token) is None
 
     def _of_what(self, token: Token, attribute: bool) -> Iterator[str]:
         """Yield a noun and, of a part or a number, the whole ("ein Teil der Truppen").
@@ -239,6 +254,16 @@ class Scene:
 
     def _reflexive(self, index: int) -> bool:
         return "Reflex=Yes" in self.sentence.tokens[index].feats
+
+
+def _trust_pronoun(sentence: Sentence, clause: Clause, cast: Cast) -> None:
+    """Let a relative pronoun that names an actor stand for a noun that names none."""
+    if clause.relative is None:
+        return
+    pronoun, noun = clause.relative
+    if cast.actor(sentence.tokens[pronoun]) and not cast.of(sentence, noun, False):
+        for slot, words in clause.slots.items():
+            clause.slots[slot] = [pronoun if word == noun else word for word in words]
 
 
 def has_conjunct(sentence: Sentence, index: int) -> bool:

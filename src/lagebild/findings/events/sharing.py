@@ -126,8 +126,10 @@ def _resolve_relatives(sentence: Sentence, clause: Clause) -> None:
     verb = sentence.tokens[clause.verb]
     first = sentence.tokens[verb.head] if relation(verb) == "conj" and verb.head >= 0 else verb
     head = antecedent(sentence, first)
-    if head is None:
+    pronoun = relative_pronoun(sentence, first.index)
+    if head is None or pronoun is None:
         return
+    clause.relative = pronoun, head
     for slot, words in clause.slots.items():
         clause.slots[slot] = [
             head if sentence.tokens[w].xpos in ("PRELS", "PRELAT") else w for w in words

@@ -85,7 +85,8 @@ def _own_status(scene: Scene, match: Match) -> EventStatus:
     if cue:
         return cue
     if match.status:
-        return match.status
+        told = clause_status(scene, match.clause) if match.clause is not None else "occurred"
+        return told if match.status == "ongoing" and told == "planned" else match.status
     if match.clause is not None:
         return "denied" if _of_none(scene, match) else clause_status(scene, match.clause)
     return "occurred"
@@ -122,7 +123,9 @@ def clause_status(scene: Scene, clause: Clause) -> EventStatus:
     """Return the status that a clause's verb forms give."""
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
     helpers = [tokens[i] for i in clause.auxiliaries]
-    if is_conditional(scene, clause) or any(_is_subjunctive_two(grammar, h) for h in helpers):
+    if is_conditional(scene, clause) or any(
+        _is_subjunctive_two(grammar, h) and not _is_reported(scene, h) for h in helpers
+    ):
         return "possible"
     for helper in helpers:
         status = _modal_status(scene, clause, helper)
@@ -131,7 +134,7 @@ def clause_status(scene: Scene, clause: Clause) -> EventStatus:
     if _purpose(scene, clause):
         return "planned"
     durative = clause.has("seit") or scene.lexicon.cues.get(clause.lemma) == "durative"
-    return "ongoing" if durative and _is_present(scene, clause) else "occurred"
+    return "ongoing" if durative and is_present(scene, clause) else "occurred"
 
 
 def is_conditional(scene: Scene, clause: Clause) -> bool:
@@ -182,7 +185,7 @@ def _modal_status(scene: Scene, clause: Clause, helper: Token) -> EventStatus | 
     return "possible" if grammar.has("possible_modals", helper.lemma) else None
 
 
-def _is_present(scene: Scene, clause: Clause) -> bool:
+def is_present(scene: Scene, clause: Clause) -> bool:
     """Tell whether the clause is in the present tense (not the perfect)."""
     words = [scene.sentence.tokens[i] for i in (clause.verb, *clause.auxiliaries)]
     perfect = any(w.lemma in ("haben", "sein") for w in words[1:])
@@ -199,6 +202,12 @@ def _purpose(scene: Scene, clause: Clause) -> bool:
 def _is_subjunctive_two(grammar: Grammar, token: Token) -> bool:
     word = token.text.lower()
     return any(word.startswith(start) for start in grammar.groups["subjunctive_starts"])
+
+
+def _is_reported(scene: Scene, token: Token) -> bool:
+    """Tell the perfect in reported words: "hätten" stands there for "haben" in the plural."""
+    voice = scene.cast.reading.voice_at(token.span)
+    return token.text.lower() == "hätten" and voice is not None and "indirect" in voice.kind
 
 
 def governing_effect(

@@ -83,6 +83,10 @@ class Timeline:
             return self._told_on(scene, clause, vague)
         return None
 
+    def is_ahead(self, date: EventDate) -> bool:
+        """Tell whether a date lies after the published day."""
+        return self._published is not None and date.start > self._published[:10]
+
     def _today(self, here: Attachment, sentence: Span) -> EventDate | None:
         """Return the published day for what goes on "derzeit"."""
         today = (self._published or "")[:10]
