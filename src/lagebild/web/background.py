@@ -47,9 +47,9 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a work is: the number of `parts` that are `done`, and for how many seconds it runs.
+    """How far a work is: the number of `parts` that are `done`.
 
-    They are done in order, so that `parts[done]` is the one on its way.
+    They are done in order, so that `parts[done]` is the one on its way, for so many `seconds`.
     """
 
     parts: tuple[str, ...]
@@ -60,6 +60,7 @@ class Progress:
 @dataclass(slots=True)
 class _Run:
     begun: float
+    part_begun: float
     done: int = 0
 
 
@@ -97,7 +98,8 @@ class Background:
             rests = time.monotonic() < self._rests_until.get(work.name, 0.0)
             current = kept is not None and (rests or kept[0] == version)
             if begin and work.name not in self._running and not current:
-                self._running[work.name] = _Run(time.monotonic())
+                now = time.monotonic()
+                self._running[work.name] = _Run(now, now)
                 Thread(target=self._run, args=(work, version), daemon=True).start()
         return kept[1] if kept is not None else None
 
@@ -107,7 +109,7 @@ class Background:
             run = self._running.get(work.name)
             if run is None:
                 return Progress(work.parts, 0, 0.0)
-            return Progress(work.parts, run.done, time.monotonic() - run.begun)
+            return Progress(work.parts, run.done, time.monotonic() - run.part_begun)
 
     def _run(self, work: Work, version: Version) -> None:
         run = self._running[work.name]
@@ -116,6 +118,7 @@ class Background:
                 with self._lock:
                     self._kept[work.name, part] = (version, value)
                     run.done += 1
+                    run.part_begun = time.monotonic()
         except _Ended:
             log.info("%s was ended with the server", work.name)
         except Exception:
