@@ -26,13 +26,18 @@ from lagebild.language.words import Word
         ("Haftpflicht", "Fem"),
         ("Erlaubnis", "Fem"),
         ("Ergebnis", "Neut"),
+        ("Gegenmaßnahme", "Fem"),
+        ("Geldstrafe", "Fem"),
+        ("Verstoß", "Masc"),
     ],
 )
 def test_gender(noun: str, gender: str) -> None:
     assert genders(noun) == (gender,)
 
 
-@pytest.mark.parametrize("noun", ["", "x", "Xyz", "-", "Band"])
+@pytest.mark.parametrize(
+    "noun", ["", "x", "Xyz", "-", "Band", "Leute", "Landsleute", "Luftangriffe"]
+)
 def test_unknown_or_open(noun: str) -> None:
     assert len(genders(noun)) != 1
 

@@ -71,16 +71,22 @@ def _choose(word: Word, known: Genders, before: Sequence[Word]) -> str | None:
 @lru_cache(maxsize=50_000)
 def genders(lemma: str) -> Genders:
     """Return the genders that a noun can have, the commonest first; none where it is unknown."""
-    noun = lemma.rpartition("-")[2].replace("ß", "ss")
-    table = _nouns()
+    noun = lemma.rpartition("-")[2]
     for part in (noun, *(noun[cut:].capitalize() for cut in range(2, len(noun) - 2))):
-        if part in table and (len(part) >= SURE_PART or _is_first(noun.removesuffix(part.lower()))):
-            return table[part]
+        found = _nouns().get(part) or _nouns().get(part.replace("ß", "ss"))
+        if found and (len(part) >= SURE_PART or _is_first(noun.removesuffix(part.lower()))):
+            return found
     if noun.endswith(("en", "ern", "eln")) and is_lemma(noun.lower()):
         return (NEUTER,)
-    endings = _endings()
-    found = (endings.get(noun[cut:]) for cut in range(2, len(noun)))
-    return next((gender for gender in found if gender), ())
+    endings = (noun[cut:] for cut in range(2, len(noun)))
+    ending = next((ending for ending in endings if ending in _endings()), "")
+    return () if ending == "e" and not _has_plural_in_n(noun) else _endings().get(ending, ())
+
+
+def _has_plural_in_n(noun: str) -> bool:
+    """Tell whether "-n" makes the plural of a noun in "-e", or of its last part: "Geldstrafe"."""
+    parts = (noun, *(noun[cut:].capitalize() for cut in range(2, len(noun) - 3)))
+    return any(lemma_of(part + "n") == part for part in parts)
 
 
 def _is_first(part: str) -> bool:
