@@ -43,6 +43,8 @@ def test_adjectives(form: str, xpos: str, expected: str) -> None:
         ("Legenden", "Number=Plur", "Legende"),
         ("Varianten", "Number=Plur", "Variante"),
         ("Seiten", "Number=Plur", "Seite"),
+        ("Beschusses", "", "Beschuss"),
+        ("Straßen", "", "Straße"),
         ("Geräten", "Number=Plur", "Gerät"),
         ("REGIERUNG", "", "Regierung"),
         ("NATO", "", "NATO"),
@@ -77,6 +79,23 @@ def test_name_before_its_noun_is_a_genitive() -> None:
         Word("Rede", "NOUN", "NN", "", -1, "root"),
     ]
     assert lemmatise(words)[0].lemma == "Kosykin"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Söders", "Söder"), ("Fabius", "Fabius")])
+def test_name_behind_its_noun_is_a_genitive_where_its_s_follows_a_consonant(
+    name: str, expected: str
+) -> None:
+    words = [
+        Word("Minister", "NOUN", "NN", "", -1, "root"),
+        Word(name, "PROPN", "NE", "Case=Nom", 0, "nmod"),
+    ]
+    assert lemmatise(words)[1].lemma == expected
+
+
+def test_names_of_peoples() -> None:
+    assert lemma("Franzosen", "PROPN", "NE", "Number=Plur") == "Franzose"
+    assert lemma("Philippinen", "PROPN", "NE", "Number=Plur") == "Philippinen"
+    assert lemma("Deutschen", "PROPN", "ADJA", "Number=Plur") == "Deutscher"
 
 
 def test_separated_particle_joins_the_verb() -> None:

@@ -26,6 +26,7 @@ _KINDS = {"VVPP": PARTICIPLE, "VAPP": PARTICIPLE, "VMPP": PARTICIPLE, "VVINF": I
 _ADJECTIVE_ENDING = re.compile(r"(?:e[nmrs]?)\Z")
 _NOUN_ENDING = re.compile(r"(?:e[nmrs]?)\Z")
 _GENITIVE = re.compile(r"(?:['’]s?|s)\Z")
+_VOWELS = frozenset("aeiouyäöü")
 SHORTEST_HEAD = 4
 """Letters that the last part of a compound has at least."""
 SHORTEST_PRESENT = 6
@@ -40,7 +41,7 @@ def lemmatise(words: list[Word]) -> list[Word]:
         elif word.upos == "PRON" and _is_polite(words, index):
             word.lemma = "Sie"
         elif word.upos == "PROPN":
-            word.lemma = _name(word, _before_its_head(words, index))
+            word.lemma = _name(word, _beside_its_head(words, index))
         else:
             word.lemma = _plain(word.form, word.upos, word.xpos, _gender(word.feats))
     _add_particles(words)
@@ -109,7 +110,7 @@ def _noun(form: str, gender: str) -> str:
     nominalised = _adjectival(word, gender == "Fem")
     if nominalised is not None:
         return nominalised
-    lemma = lemma_of(word)
+    lemma = _spelt_alike(lemma_of(word), word)
     if lemma in {None, _NOUN_ENDING.sub("e", word)} and _is_nominalised_participle(word):
         return _NOUN_ENDING.sub("e" if gender == "Fem" else "er", word)
     if lemma is not None and lemma[:1].isupper():
@@ -150,6 +151,12 @@ def _adjectival(form: str, feminine: bool) -> str | None:
     ):
         return stem + ("e" if feminine else "er")
     return None
+
+
+def _spelt_alike(lemma: str | None, form: str) -> str | None:
+    """Return a lemma in the spelling of its form: "Beschuss" and not "Beschuß"."""
+    new = (lemma or "").replace("ß", "ss")
+    return new if lemma != new and form.startswith(new) else lemma
 
 
 def _is_nominalised_participle(form: str) -> bool:
@@ -218,24 +225,31 @@ def _names_in_s() -> frozenset[str]:
     return frozenset(row.key for row in Knowledge().table("names_in_s"))
 
 
-def _name(word: Word, before_head: bool) -> str:
+def _name(word: Word, beside_head: bool) -> str:
     """Return a name without the genitive's ending."""
-    if word.xpos == "ADJA":
+    if word.xpos == "ADJA" and word.deprel.startswith(("amod", "flat", "compound", "appos")):
         return _adjective(word.form, word.xpos)
-    if word.xpos == "NN":
+    if word.xpos in {"ADJA", "NN"}:
         return _noun(word.form, _gender(word.feats))
     form = _from_capitals(word.form)
+    if "Number=Plur" in word.feats and form.endswith("en") and lemma_of(form) == form[:-1]:
+        return form[:-1]  # "Franzosen"
     bare = _GENITIVE.sub("", form)
     if bare == form or len(bare) < 3 or form in _names_in_s():
         return form
     if form[-1] != "s" or form[-2] in "'’":
         return bare
     known = word.deprel.startswith("nmod") and is_lemma(bare) and not is_lemma(form)
-    genitive = "Case=Gen" in word.feats or before_head or known
+    genitive = "Case=Gen" in word.feats or beside_head or known
     return bare if genitive and bare[-1] not in "sxzß" else form
 
 
-def _before_its_head(words: list[Word], index: int) -> bool:
-    """Tell whether a name stands right before the noun it belongs to, as in "Putins Sprecher"."""
+def _beside_its_head(words: list[Word], index: int) -> bool:
+    """Tell whether a name is a genitive by its place: "Putins Sprecher", "der Rücktritt Söders".
+
+    Behind its noun only one whose "s" follows a consonant: "Fabius" may be read as an attribute.
+    """
     word = words[index]
-    return word.deprel.startswith("nmod") and word.head == index + 1
+    behind = word.head == index - 1 and words[word.head].upos == "NOUN"
+    consonant = word.form[-2:-1].lower() not in _VOWELS
+    return word.deprel == "nmod" and (word.head == index + 1 or (behind and consonant))
