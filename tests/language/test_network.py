@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 from lagebild.errors import ModelMissing
 from lagebild.language.network import FOLDER, Network, Prediction, repair
-from lagebild.language.pieces import cut_long
+from lagebild.language.pieces import MOST_IN_WORD, Cutter, cut_long
 from lagebild.language.speech import SPEECH
 
 
@@ -171,6 +172,16 @@ def test_names_that_begin_with_inside_labels_are_repaired() -> None:
     labels = np.array([["I-PER", "I-PER", "I-LOC", "O", "I-ORG", "B-ORG", "I-ORG"]], dtype=object)
     expected = ["B-PER", "I-PER", "B-LOC", "O", "B-ORG", "B-ORG", "I-ORG"]
     assert repair(labels).tolist() == [expected]
+
+
+def test_of_a_long_word_the_two_ends_are_read() -> None:
+    cutter = Cutter(Tokenizer.from_file(str(FOLDER / "tokenizer.json")))
+    words = ["Die", "x" * 250, "sagte"]
+    ids, sizes = cutter.encode(words)
+    alone, _ = cutter.encode(["sagte"])
+    assert sizes[1] == MOST_IN_WORD
+    assert len(ids) == sizes.sum()
+    assert ids[-len(alone) :] == alone
 
 
 def test_long_sentences_are_cut_after_punctuation() -> None:

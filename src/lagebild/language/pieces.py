@@ -11,6 +11,9 @@ from tokenizers import Tokenizer
 MOST_SUBTOKENS = 510
 """The encoder has 512 positions; two mark the sentence's ends."""
 
+MOST_IN_WORD = 32
+"""Sub-tokens of a word that the network reads; of longer words (links, "aaaa…") the two ends."""
+
 BATCH_SUBTOKENS = 512
 """Padded sub-tokens of one batch: so few that a layer's values stay in the processor's cache."""
 
@@ -60,16 +63,16 @@ class Cutter:
         """Give the sub-tokens of all words, and how many each word has, at least one."""
         encoding = self.tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
         sizes = np.bincount(np.array(encoding.word_ids, np.int64), minlength=len(words))
-        if len(words) == 0 or (sizes.min() > 0 and sizes.max() <= MOST_SUBTOKENS):
+        if len(words) == 0 or (sizes.min() > 0 and sizes.max() <= MOST_IN_WORD):
             return encoding.ids, sizes
-        unknown = self.unknown
-        pieces = [
-            (self.tokenizer.encode(word, add_special_tokens=False).ids or [unknown])[
-                :MOST_SUBTOKENS
-            ]
-            for word in words
-        ]
+        pieces = [self._word(word) for word in words]
         return [i for piece in pieces for i in piece], np.array([len(piece) for piece in pieces])
+
+    def _word(self, word: str) -> list[int]:
+        """Give the sub-tokens of one word: the unknown one where it has none, the ends of many."""
+        ids: list[int] = self.tokenizer.encode(word, add_special_tokens=False).ids or [self.unknown]
+        half = MOST_IN_WORD // 2
+        return ids if len(ids) <= MOST_IN_WORD else ids[:half] + ids[-half:]
 
 
 def cut_long(words: Sequence[str], ends: Array) -> Iterator[tuple[int, int]]:
