@@ -1,8 +1,12 @@
 """Titles that are said of somebody, names among nouns, longer names; the sentences are our own."""
 
+from dataclasses import replace
+
 import pytest
 
+from lagebild.findings.actors import find_actors
 from tests.findings.test_actors import found, keys
+from tests.findings.test_dates import reading
 
 SHULTZ = "George Testultz ist tot. 1982 berief ihn Ronald Reagan zum Außenminister."
 
@@ -57,3 +61,35 @@ def test_a_noun_takes_up_the_body_that_it_introduced() -> None:
 def test_a_woman_has_the_feminine_form_of_her_role() -> None:
     actors, _ = found("Die Vorsitzende Ewa Testowska sprach.")
     assert [role.title for role in actors["person:ewa-testowska"].roles] == ["Vorsitzende"]
+
+
+def test_unnamed_people_of_two_articles_are_two_people() -> None:
+    one = reading("Ein Mann wurde festgenommen.", "2015-11-26")
+    two = replace(one, article=replace(one.article, id="b" * 16))
+    assert {a.key for a in find_actors(one)[0]}.isdisjoint(a.key for a in find_actors(two)[0])
+
+
+def test_a_name_that_ends_in_s_behind_a_title_is_no_genitive() -> None:
+    tied = keys("Polizeichef Calvin Testiams schwieg. Später sprach Testiams doch.")
+    assert tied["Polizeichef Calvin Testiams"] == tied["Testiams"] == "person:calvin-testiams"
+
+
+def test_two_surnames_side_by_side_are_two_persons() -> None:
+    text = (
+        "Mariano Rajoy traf José Luis Rodríguez Zapatero. Zapatero lächelte. "
+        "Scharf kritisierte Rajoy Zapatero in der Debatte."
+    )
+    assert {a for a in found(text, "2008-02-27")[0] if a.startswith("person:")} == {
+        "person:mariano-rajoy",
+        "person:jose-luis-rodriguez-zapatero",
+    }
+
+
+def test_parties_of_another_state_are_not_meant() -> None:
+    text = "Die Schweiz wählt. In der Schweiz verloren die Christdemokraten Sitze."
+    assert "org:cdu" not in keys(text).values()
+
+
+@pytest.mark.parametrize("thing", ["das BIP", "die B173"])
+def test_measures_and_roads_are_nobody(thing: str) -> None:
+    assert keys(f"Gestern wuchs {thing} in Sachsen.").keys() <= {"Sachsen"}

@@ -19,6 +19,8 @@ SAME_AS_BODY = frozenset({"armed_group", "party"})
 _OF_REGIONS = frozenset({"Landesregierung", "Regionalregierung"})
 TAKEN_UP = frozenset({"armed_group", "party", "media", "company"})
 """Kinds of which a bare noun takes up the actor named just before."""
+OWN = 8
+"""Characters of the article's id that keep the police forces of unknown states apart."""
 JUST_BEFORE = 2
 """Sentences before the noun in which that actor is named."""
 LOOSE = frozenset({"organisation", "party"})
@@ -184,6 +186,8 @@ def _new(desk: Desk, cast: Cast, phrase: Phrase, what: tuple[ActorKind, str | No
         return cast.known(known)
     place = (body or country or "-").lower()
     key = f"{kind}:{place}:{slug(noun)}"
+    if place == "-" and kind == "government":
+        key += f":{desk.reading.article.id[:OWN]}"
     if phrase.number and _another(desk, cast, phrase, key):
         key += ":" + slug(_number(desk, phrase))
     counted = _as_many(desk, cast, phrase, kind)

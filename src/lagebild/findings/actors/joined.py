@@ -7,6 +7,7 @@ Armee"). The abbreviation then stands for the name in the whole article.
 
 from lagebild.findings.actors.compounds import collective_of
 from lagebild.findings.actors.desk import MARKS, NAMED_KINDS, Desk, Phrase
+from lagebild.findings.actors.genitives import in_genitive
 from lagebild.findings.actors.words import fold, key
 from lagebild.language.analysis import Token
 
@@ -51,8 +52,14 @@ def _name_behind(
         name = starts.get((phrase.sentence, at + 1))
         if name is not None and name.kind in _NAMES and not str(name.actor).startswith("state:"):
             return name
-        return _quoted(phrase, tokens, at + 1)
+        bare = compound.collective.kind == "group" and not _bears_name(desk, phrase)
+        return None if bare else _quoted(phrase, tokens, at + 1)
     return None
+
+
+def _bears_name(desk: Desk, phrase: Phrase) -> bool:
+    """Tell whether groups so called have names: "die Bewegung", but not "die Opposition"."""
+    return fold(phrase.noun).endswith(tuple(desk.lexicon.cues["body_end"]))
 
 
 def _quoted(phrase: Phrase, tokens: tuple[Token, ...], start: int) -> Phrase | None:
@@ -129,12 +136,7 @@ def take_in(desk: Desk) -> None:
             continue
         if linked and tokens[inner.head].deprel == "obl:agent":
             continue
-        if linked or (inner.kind == "person" and _genitive(desk, inner)):
+        if linked or (inner.kind == "person" and in_genitive(desk, inner)):
             inner.absorbed = True
             phrase.complement = max(inner.end, inner.complement)
             phrase.inner = inner
-
-
-def _genitive(desk: Desk, phrase: Phrase) -> bool:
-    last = desk.sentences[phrase.sentence].tokens[phrase.end - 1].text
-    return last.endswith(("s", "'", "’"))

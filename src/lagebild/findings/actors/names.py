@@ -209,7 +209,12 @@ def _national(desk: Desk, sentence: Sentence, place: tuple[int, int], entry: Ent
 
 
 def _in_longer(sentence: Sentence, place: tuple[int, int], entry: Entry) -> bool:
-    """Tell whether a state's name opens or goes on a longer name: "Iran Air", "New Jersey"."""
+    """Tell whether a name is part of a longer one: "Iran Air", "New Jersey", "Memorial Hospital".
+
+    A state's name may open or go on another name, a weak name of one word stand within one.
+    """
+    if entry.weak and place[1] - place[0] == 1 and sentence.tokens[place[0]].name[:2] == "I-":
+        return True
     if not entry.actor.startswith("state:") or entry.place:
         return False
     first = sentence.tokens[place[0]]
@@ -226,6 +231,7 @@ def _chosen(
     """Return the entry meant among those of one name, and whether it still needs support."""
     known = desk.lexicon.known
     entries = _of_state(desk, sentence, place[1], entries)
+    entries = _party_of_scene(desk, sentence, place, entries)
     if not entries:
         return None, False
     here = [e for e in entries if desk.countries.get(known[e.actor].country or "")]
@@ -238,6 +244,25 @@ def _chosen(
         )
         return best, weak
     return (kept or entries)[0], weak
+
+
+def _party_of_scene(
+    desk: Desk, sentence: Sentence, place: tuple[int, int], entries: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """Leave out parties called by a common noun where only other states are spoken of.
+
+    "Die Christdemokraten" of a Swiss report are not Germany's.
+    """
+    main = desk.leading_country()
+    word = fold(sentence.tokens[place[0]].text)
+    noun = word.rstrip("ns").endswith(tuple(desk.lexicon.cues["party_noun"]))
+    if main is None or place[1] - place[0] > 1 or not noun:
+        return entries
+    known = desk.lexicon.known
+    return tuple(
+        e for e in entries
+        if known[e.actor].kind != "party" or desk.countries.get(known[e.actor].country or "", 0)
+    )  # fmt: skip
 
 
 def _of_state(

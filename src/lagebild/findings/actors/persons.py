@@ -1,6 +1,7 @@
 """Tie persons' names to persons: full names first, then the short names that take them up."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from lagebild.findings.actors.desk import NOUNS, Desk, Phrase
 from lagebild.findings.actors.lexicon import Known, surnames
@@ -24,6 +25,7 @@ Names = dict[str, dict[str, None]]
 
 def link_persons(desk: Desk, cast: Cast) -> None:
     """Give every person phrase its actor."""
+    _part_two(desk)
     people = [p for p in desk.phrases if p.kind == "person"]
     address = desk.lexicon.cues["form_of_address"]
     for phrase in people:
@@ -43,6 +45,23 @@ def link_persons(desk: Desk, cast: Cast) -> None:
     _take_up_untagged(desk, cast, by_name)
     for phrase in [p for p in people if p.actor is None]:
         phrase.kind = "nobody"
+
+
+def _part_two(desk: Desk) -> None:
+    """Part two surnames that stand together, both of persons whom the article names in full.
+
+    "Rajoy Zapatero" are two men in "so kritisierte Rajoy Zapatero heftig".
+    """
+    full = {p.names[-1] for p in desk.phrases if p.kind == "person" and len(p.names) > 1}
+    for phrase in [p for p in desk.phrases if p.kind == "person" and len(p.names) == 2]:
+        one, two = phrase.names
+        bare = phrase.end - phrase.start == 2 and phrase.actor is None and not phrase.noun
+        named = sum(p.kind == "person" and p.names[-1:] == (two,) for p in desk.phrases) > 1
+        if bare and named and one in full and one not in desk.lexicon.first_names:
+            last = phrase.end - 1
+            desk.phrases.append(replace(phrase, start=last, head=last, names=(two,)))
+            phrase.end, phrase.head, phrase.names = last, phrase.start, (one,)
+    desk.phrases.sort(key=lambda p: (p.sentence, p.start))
 
 
 def _take_up_untagged(desk: Desk, cast: Cast, by_name: Names) -> None:

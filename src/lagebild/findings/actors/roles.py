@@ -16,6 +16,10 @@ from lagebild.findings.actors.words import fold, slug
 
 WHILE_ALONE = 3
 """Sentences looked back for whom "der Politiker" means while only one person has been named."""
+OWN = 8
+"""Characters of the article's id that keep "der Mann" of two articles apart."""
+_STANDING = ("sprecher", "sprecherin", "botschafter", "botschafterin")
+"""Ends of functions that a body always has somebody for."""
 RECENT = 20
 """Mentions of people looked back for whom "der Grieche" means."""
 
@@ -321,6 +325,8 @@ def _unnamed(desk: Desk, cast: Cast, phrase: Phrase) -> str:
     what = slug(f"{phrase.noun} {phrase.of_noun}")
     place = (phrase.body or country or "-").lower()
     key = f"person:{place}:{'other-' if phrase.former else ''}{what}"
+    if not (phrase.body and (phrase.offices or what.endswith(_STANDING))):
+        key += f":{desk.reading.article.id[:OWN]}"
     phrase.why = "person without a name"
     return cast.new("person", country, desk.called(phrase), phrase.gender, key)
 

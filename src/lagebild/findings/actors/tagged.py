@@ -1,5 +1,6 @@
 """Take up the names of persons and organisations that the language engine tags."""
 
+import re
 from collections.abc import Iterator
 
 from lagebild.findings.actors.adjectives import acts
@@ -10,6 +11,8 @@ from lagebild.findings.actors.words import fold
 from lagebild.language.analysis import Sentence, Token
 
 LONGEST_NAME = 12
+_NUMBERED = re.compile(r"[A-ZÄÖÜ]{1,3}-?\d{2,}$")
+"""Roads, aircraft, tanks: "B173", "F-16"."""
 
 
 def tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
@@ -101,6 +104,9 @@ def _common_noun(desk: Desk, word: Token) -> bool:
 
 def _no_body(desk: Desk, words: tuple[Token, ...]) -> bool:
     """Tell whether a tagged name is that of a prize, a treaty, games: "Sacharow-Preis"."""
+    text = words[0].text if len(words) == 1 else ""
+    if text in desk.lexicon.cues["thing"] or _NUMBERED.match(text):
+        return True
     return fold(words[-1].text).endswith(tuple(desk.lexicon.cues["no_body"]))
 
 

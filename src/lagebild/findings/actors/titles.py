@@ -2,6 +2,7 @@
 
 from lagebild.findings.actors.compounds import Compound, collective_of, title_of
 from lagebild.findings.actors.desk import Desk, Phrase
+from lagebild.findings.actors.genitives import in_genitive
 from lagebild.findings.actors.lexicon import Title
 from lagebild.findings.actors.modifiers import Modifiers, absorb, is_plural, modifiers
 from lagebild.findings.actors.words import fold
@@ -154,28 +155,24 @@ def _absorb(desk: Desk, titles: list[Phrase]) -> None:
 def _owner(desk: Desk, title: Phrase, person: Phrase) -> bool:
     """Tell whether the name stands in the genitive: "Stellvertreter Johnsons" is not Johnson."""
     tokens = desk.sentences[title.sentence].tokens
-    last = tokens[person.end - 1].text
-    if title.offices or not last.endswith("s") or len(last) < 4:
+    if title.offices or (title.start and fold(tokens[title.start - 1].text) == "des"):
         return False
-    if title.start and fold(tokens[title.start - 1].text) == "des":
-        return False
-    bare = fold(last)[:-1]
-    return bare in desk.lexicon.surnames or any(
-        p.names and p.names[-1] == bare for p in desk.phrases if p.kind == "person"
-    )
+    return in_genitive(desk, person)
 
 
 def _untagged_name(desk: Desk, title: Phrase) -> Phrase | None:
     """Return the name right behind a title that the engine did not tag as a person's."""
     tokens = desk.sentences[title.sentence].tokens
     start = end = title.head + 1
+    while end + 1 < len(tokens) and fold(tokens[end].text) in desk.lexicon.cues["particle"]:
+        end += 1
     while end < len(tokens) and end < start + 3 and tokens[end].upos == "PROPN":
         if not tokens[end].text[0].isupper() or tokens[end].name[2:] in {"LOC", "ORG"}:
             break
         if (title.sentence, end) in desk.starting:
             break
         end += 1
-    if end == start:
+    if end == start or tokens[end - 1].upos != "PROPN":
         return None
     names = tuple(fold(t.text) for t in tokens[start:end])
     return Phrase(title.sentence, start, end, start, "person", "name", "", None, names)
