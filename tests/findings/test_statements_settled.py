@@ -149,3 +149,24 @@ def test_labels_in_italics_and_a_line_that_only_looks_like_one() -> None:
     found = _turns(text)
     assert [words(text, s.speaker_spans) for s in found] == [["Pau"], ["Blatt"], ["Pau"], ["Blatt"]]
     assert words(text, found[2].quote) == ["Wir stimmen dagegen.\n\nDas ist sicher."]
+
+
+def test_who_says_nothing_by_name_does_not_hand_on_an_older_speaker() -> None:
+    text = (
+        "Der Minister sagte, die Lage sei ernst. In der Stadt hieß es, das Lager sei leer. "
+        "Die Bewohner seien geflohen."
+    )
+    free = only(text, "indirect_free_indirect")
+    assert words(text, free.quote) == ["Die Bewohner seien geflohen."]
+    assert words(text, free.speaker_spans) != ["Der Minister"]
+
+
+def test_quoted_words_of_a_source_are_its_own() -> None:
+    text = "Nach Ansicht der Ministerin „ist das der falsche Weg“."
+    assert words(text, only(text, "direct").speaker_spans) == ["der Ministerin"]
+
+
+def test_first_person_in_a_quotation_is_its_speaker() -> None:
+    text = "„Ich glaube, dass wir den Vertrag retten“, sagte Anna Weber."
+    found = {s.kind: s for s in read(text).statements}
+    assert found["direct"].speaker == found["indirect"].speaker

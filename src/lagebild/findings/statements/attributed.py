@@ -276,6 +276,8 @@ def _clause_around(sentence: Sentence, predicate: int, first: int, last: int) ->
         ]
     inside = clause(sentence, predicate, left_out)
     low, high = run_around(inside, predicate, sentence)
+    if first <= 1:
+        high = len(sentence.tokens) - 1
     return min(low, first), max(high, last)
 
 

@@ -61,8 +61,8 @@ def _suggested(desk: Desk, number: int) -> bool:
 
 
 def _spoken_last(own: list[Draft]) -> Draft | None:
-    """Return the statement of a sentence whose speaker may go on."""
-    named = [d for d in own if d.speaker is not None and not d.nested]
+    """Return the statement of a sentence whose speaker may go on, named or not ("hieß es")."""
+    named = [d for d in own if (d.speaker is not None or d.cue) and not d.nested]
     return max(named, key=lambda d: (d.start, d.end), default=None)
 
 

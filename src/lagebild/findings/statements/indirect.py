@@ -3,12 +3,13 @@
 from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import Content, contents_of, verb_end, wie_of
 from lagebild.findings.statements.cues import impersonal, verb_cues, whole_cue
-from lagebild.findings.statements.draft import Desk, Draft
+from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.evidence import log_odds
 from lagebild.findings.statements.lexicon import Cue
-from lagebild.findings.statements.speaker import speaker_of
+from lagebild.findings.statements.speaker import EMPTY_SUBJECTS, passive, speaker_of, voice
 from lagebild.findings.statements.tree import (
     EDGE,
+    NOMINAL,
     base,
     children,
     clause,
@@ -92,10 +93,23 @@ def _draft(desk: Desk, cue: Cue, content: Content) -> Draft:
         content.score * cue.verb.trust,
         whole_cue(sentence, cue),
         frame_of(sentence, cue, content),
-        speaker_of(desk, cue.number, cue.index, cue.verb),
+        speaker_of(desk, cue.number, cue.index, cue.verb) or _behind_wie(desk, cue, content),
         addressee_of(desk, cue.number, cue.index, cue.verb),
         cue.verb.medium,
     )
+
+
+def _behind_wie(desk: Desk, cue: Cue, content: Content) -> Voice | None:
+    """Return the first noun phrase behind "wie", by the order of words: "wie X mitteilte"."""
+    sentence = desk.sentences[cue.number]
+    start = wie_of(sentence, cue.index) if content.form == "wie" else None
+    if start is None or passive(sentence, cue.index) or start + 1 >= cue.index:
+        return None
+    first = sentence.tokens[start + 1]
+    head = first.head if first.upos in ("DET", "ADJ") else first.index
+    named = start < head < cue.index and sentence.tokens[head].upos in NOMINAL
+    empty = sentence.tokens[head].text.lower() in EMPTY_SUBJECTS
+    return voice(desk, cue.number, head) if named and not empty else None
 
 
 def frame_of(sentence: Sentence, cue: Cue, content: Content) -> tuple[Span, ...]:

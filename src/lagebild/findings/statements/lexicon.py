@@ -159,7 +159,8 @@ def particle(sentence: Sentence, index: int) -> int | None:
     for kid in sentence.children[index]:
         token = sentence.tokens[kid]
         if token.deprel == "compound:prt" or (token.xpos == "PTKVZ" and kid > index):
-            return kid
+            between = sentence.tokens[min(kid, index) : kid]
+            return None if any(t.text in (":", "„", "»") for t in between) else kid
     return None
 
 

@@ -246,7 +246,7 @@ def _add_direct(desk: Desk, rows: Rows) -> None:
 
 def _direct(desk: Desk, place: Place, rows: Rows, last: Draft | None) -> Draft | None:
     """Return the most probable reading of a quotation; the network's own where no rule has one."""
-    found = directs(desk, place)
+    found = directs(desk, place) or _by_source(desk, place)
     if not found and alone(desk, place):
         carried = _carried(desk, place, rows, last)
         found = [carried] if carried is not None else []
@@ -255,6 +255,17 @@ def _direct(desk: Desk, place: Place, rows: Rows, last: Draft | None) -> Draft |
         found = [suggested] if suggested is not None else []
     judged = [draft for one in found if (draft := desk.judged(one)) is not None]
     return max(judged, key=lambda draft: draft.score, default=None)
+
+
+def _by_source(desk: Desk, place: Place) -> list[Draft]:
+    """Return a quotation as what a phrase attributes: 'Ihrer Ansicht nach „ist das falsch“'."""
+    if named(desk, place):
+        return []
+    return [
+        replace(draft, kind="direct", quote=(place.span,))
+        for draft in attributed(desk, place.first)
+        if all(place.span.covers(part) for part in draft.quote)
+    ]
 
 
 def _own_words(desk: Desk, place: Place, outer: Draft) -> Draft | None:

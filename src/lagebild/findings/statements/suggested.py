@@ -8,7 +8,7 @@ its features decide whether it stays.
 from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.evidence import log_odds
 from lagebild.findings.statements.places import SHORT, Place, words_in
-from lagebild.findings.statements.speaker import voice
+from lagebild.findings.statements.speaker import speaker_of, voice
 from lagebild.findings.statements.tree import NOMINAL, spans
 from lagebild.language.analysis import Token
 from lagebild.spans import Span
@@ -33,7 +33,7 @@ def suggested_quotation(desk: Desk, place: Place) -> Draft | None:
     beside = _beside(desk, place)
     cue = _likeliest(desk, beside, "cue")
     named = [(number, token) for number, token in beside if token.upos in NOMINAL]
-    who = _voice(desk, place.span, _likeliest(desk, named, "speaker"))
+    who = _speaker(desk, cue) or _voice(desk, place.span, _likeliest(desk, named, "speaker"))
     if cue is None and who is None and words_in(desk, place) <= SHORT:
         return None
     return Draft(
@@ -63,6 +63,14 @@ def _likeliest(desk: Desk, words: list[tuple[int, Token]], head: str) -> tuple[i
     odds = [log_odds(desk.sentences[number], token.index, head) for number, token in words]
     best = max(range(len(odds)), key=lambda n: (odds[n], -n), default=None)
     return words[best] if best is not None and odds[best] >= 0 else None
+
+
+def _speaker(desk: Desk, cue: tuple[int, Token] | None) -> Voice | None:
+    """Return who speaks by the grammar of the cue where this is a verb of the tables."""
+    if cue is None or cue[1].upos != "VERB":
+        return None
+    entry = desk.lexicon.verb(desk.sentences[cue[0]], cue[1].index)
+    return speaker_of(desk, cue[0], cue[1].index, entry) if entry is not None else None
 
 
 def _voice(desk: Desk, taken: Span, who: tuple[int, Token] | None) -> Voice | None:

@@ -343,7 +343,15 @@ def other_dative(sentence: Sentence, head: int) -> list[int]:
         and any(tokens[below].upos == "DET" for below in sentence.children[kid])
         and not children(sentence, kid, "case")
         and tokens[min(clause(sentence, kid)) - 1].text != ","
+        and not _attributive(sentence, kid)
     ]
+
+
+def _attributive(sentence: Sentence, index: int) -> bool:
+    """Tell whether an adjective behind a noun phrase takes it: "dem Flügel nahes Mitglied"."""
+    behind = max(clause(sentence, index)) + 1
+    tokens = sentence.tokens
+    return behind < len(tokens) and tokens[behind].xpos == "ADJA"
 
 
 def _relative(sentence: Sentence, index: int) -> bool:

@@ -64,12 +64,30 @@ def _opened(sentence: Sentence, start: int, verb_forms: frozenset[str], forms: F
     if verb is None or tokens[start].text.lower() in JOINING or _relates(tokens, start):
         return None
     parted = any(t.text in EDGE for t in tokens[start : verb.index])
+    later = _parted_konjunktiv(sentence, start, forms) if parted else None
+    if later is not None and "clause" in verb_forms:
+        return "Konjunktiv", later.index
     if verb.xpos.endswith("FIN"):
         form = _form(sentence, tokens[start], verb, parted, forms)
         return (form, verb.index) if form is not None and "clause" in verb_forms else None
     purpose = tokens[start].text.lower() in PURPOSE or tokens[start].upos == "SCONJ"
     bare = "infinitive" in verb_forms and not purpose and not parted
     return ("infinitive", verb.index) if bare else None
+
+
+def _parted_konjunktiv(sentence: Sentence, start: int, forms: Forms) -> Token | None:
+    """Return a verb in the Konjunktiv I behind words that hold a clause of their own.
+
+    "..., über den Versuch, das zu verhindern, sei sie enttäuscht": no indicative comes before.
+    """
+    for token in sentence.tokens[start:]:
+        if token.upos == "SCONJ" or token.xpos.startswith("PREL") or token.text in (";", ":"):
+            return None
+        if token.xpos.endswith("FIN"):
+            kind = konjunktiv_of(sentence, token, None, forms)
+            behind = sentence.tokens[token.index - 1].text == ","
+            return token if kind == "I" and behind else None
+    return None
 
 
 def _form(sentence: Sentence, first: Token, verb: Token, parted: bool, forms: Forms) -> str | None:
