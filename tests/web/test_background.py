@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +110,39 @@ def test_parts_are_there_one_by_one_and_progress_says_how_many(case_file):
     while background.result(work, "rest", (1,)) is None and time.monotonic() < deadline:
         time.sleep(0.02)
     assert background.result(work, "rest", (1,)) == 2
+
+
+def wait_for_ever(case: Case):
+    case.path.with_suffix(".pid").write_text(str(os.getpid()))
+    while True:
+        time.sleep(0.1)
+    yield "articles", 1
+
+
+def alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_it_ends_with_a_server_that_was_killed(case_file):
+    program = (
+        "from pathlib import Path; import sys, time\n"
+        "from lagebild.web.background import Background\n"
+        "from tests.web.test_background import numbers, wait_for_ever\n"
+        "Background(Path(sys.argv[1])).result(numbers(wait_for_ever), 'articles', (1,))\n"
+        "time.sleep(60)\n"
+    )
+    server = subprocess.Popen([sys.executable, "-c", program, str(case_file)])
+    noted, deadline = case_file.with_suffix(".pid"), time.monotonic() + 60
+    while not (noted.exists() and noted.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    server.kill()
+    server.wait()
+    pid = int(noted.read_text())
+    while alive(pid) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not alive(pid)

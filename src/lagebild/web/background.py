@@ -174,6 +174,7 @@ def _start(process: SpawnProcess) -> None:
 def _computed(path: Path, compute: Compute, there: Connection) -> None:
     """Send each part, then None; or the error that ended it, which the other side raises again."""
     os.nice(NICENESS)
+    Thread(target=_end_with_the_server, daemon=True).start()
     with suppress(BrokenPipeError):  # the server has ended
         try:
             with Case(path) as case:
@@ -184,3 +185,11 @@ def _computed(path: Path, compute: Compute, there: Connection) -> None:
             raise
         except Exception as error:
             there.send(error)
+
+
+def _end_with_the_server() -> None:
+    """End this process when the one that started it is gone, however that ended."""
+    server = multiprocessing.parent_process()
+    assert server is not None
+    server.join()
+    os._exit(1)
