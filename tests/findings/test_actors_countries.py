@@ -47,3 +47,19 @@ def test_undated_articles_tell_only_the_roles_of_the_text() -> None:
     actors, _ = found("Premier David Cameron empfing US-Präsident Barack Obama.", None)
     roles = actors["person:barack-obama"].roles
     assert [(r.title, r.since) for r in roles if r.since is None] == [("Präsident", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key", "country"),
+    [
+        ("Die Bewohner von Homs flohen.", "group:syr:bewohner", "SYR"),
+        ("Sicherheitskräfte in Minsk griffen ein.", "government:blr:sicherheitskraefte", "BLR"),
+    ],
+)
+def test_the_town_behind_a_group_tells_its_state(sentence: str, key: str, country: str) -> None:
+    assert found(TEXT + sentence, "2014-02-01")[0][key].country == country
+
+
+def test_a_name_in_s_before_a_noun_is_no_owner() -> None:
+    text = "Israel hat der Hamas drei Geiseln übergeben."
+    assert "Hamas" in {m.span.of(text) for m in found(text)[1]}

@@ -6,8 +6,11 @@ By what stands with it (a nationality, a state in the genitive), else by where t
 from lagebild.findings.actors.desk import Desk, Phrase, nationality
 from lagebild.findings.actors.lexicon import Collective
 from lagebild.findings.actors.words import fold, key
+from lagebild.findings.places.gazetteer import gazetteer
 from lagebild.language.analysis import Token
 
+WHERE = frozenset({"in", "von", "aus", "bei", "nahe"})
+"""Prepositions by which a town behind a noun tells where people are."""
 LINKS = frozenset({"der", "des", "von", "vom"})
 """Words between a name and the state that has it: "Rates des Iran"."""
 
@@ -25,6 +28,9 @@ def country_of_group(
         return None
     if collective.reading == "state" and phrase.plural:
         return None
+    placed = country_of_place(desk, phrase)
+    if placed is not None:
+        return placed
     return desk.country_near(phrase) if collective.kind == "government" else desk.main_country
 
 
@@ -45,6 +51,18 @@ def country_of_name(desk: Desk, phrase: Phrase) -> str | None:
     if behind is None:
         return None
     return _genitive(desk, behind) or (_state(desk, behind) if beyond > phrase.end else None)
+
+
+def country_of_place(desk: Desk, phrase: Phrase) -> str | None:
+    """Return the state of the town behind a noun: "Bewohner von Homs", "ein Arzt in Charkiw"."""
+    tokens = desk.sentences[phrase.sentence].tokens
+    at = max(phrase.end, phrase.complement)
+    if at + 1 >= len(tokens) or fold(tokens[at].text) not in WHERE:
+        return None
+    if tokens[at + 1].name != "B-LOC":
+        return None
+    spot = desk.reading.knowledge.view(gazetteer).best(tokens[at + 1].text, {})
+    return spot.country if spot is not None else None
 
 
 def international(desk: Desk, phrase: Phrase) -> bool:

@@ -178,10 +178,19 @@ def _body_before(desk: Desk, number: int, found: Modifiers) -> str | None:
     if phrase is None or phrase.kind not in {"name", "town", "person"} or phrase.actor is None:
         return None
     last = desk.sentences[number].tokens[phrase.end - 1]
-    if last.text.endswith(("s", "'", "’", "x", "z")):
+    if last.text.endswith(("s", "'", "’", "x", "z")) and not _own_s(desk, phrase, last):
         found.before = phrase
         return body_of_actor(phrase.actor)
     return None
+
+
+def _own_s(desk: Desk, phrase: Phrase, last: Token) -> bool:
+    """Tell whether a known name ends in -s itself: "der Hamas drei Geiseln" is no genitive."""
+    known = desk.lexicon.known.get(phrase.actor or "")
+    if known is None or known.kind == "person" or not last.text.endswith("s"):
+        return False
+    names = (known.name, *known.aliases)
+    return any(fold(name.split()[-1]) == fold(last.text) for name in names if name)
 
 
 def _body_after(desk: Desk, number: int, index: int, found: Modifiers) -> str | None:

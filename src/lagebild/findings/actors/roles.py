@@ -6,7 +6,7 @@ the day the article was published. Without a date the office stays an actor of i
 
 from lagebild.findings.actors.apposition import name_beside
 from lagebild.findings.actors.compounds import collective_of
-from lagebild.findings.actors.countries import of_several
+from lagebild.findings.actors.countries import country_of_place, of_several
 from lagebild.findings.actors.desk import LOOKED_AT, Desk, Phrase
 from lagebild.findings.actors.groups import noun_key
 from lagebild.findings.actors.link import Cast
@@ -321,7 +321,7 @@ def _unnamed(desk: Desk, cast: Cast, phrase: Phrase) -> str:
     """Return an actor for a person without a name: "ein Sprecher der Armee"."""
     country = desk.country_of(phrase.body)
     if phrase.body is None and not _of_nowhere(desk, phrase):
-        country = desk.main_country
+        country = country_of_place(desk, phrase) or desk.main_country
     what = slug(f"{phrase.noun} {phrase.of_noun}")
     place = (phrase.body or country or "-").lower()
     key = f"person:{place}:{'other-' if phrase.former else ''}{what}"
