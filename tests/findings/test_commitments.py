@@ -337,3 +337,15 @@ def test_content_takes_what_belongs_to_its_noun(text: str, content: str) -> None
 def test_a_day_to_come_on_which_it_is_to_happen_is_the_deadline() -> None:
     text = "Frankreich will im Mai neue Flugzeuge liefern."
     assert only(text, published="2026-03-02").deadline == "im Mai"
+
+
+def test_a_condition_of_something_else_is_none() -> None:
+    text = "Frankreich bot Ghana Hilfe an. Voraussetzung für eine Waffenruhe sei der Abzug."
+    assert bound(text)[0].condition is None
+    text = "Frankreich bot eine Waffenruhe an. Voraussetzung für die Waffenruhe sei der Abzug."
+    assert (bound(text)[0].condition or Span(0, 0)).of(text) == "der Abzug"
+
+
+def test_nobody_promises_anything_to_his_own_troops() -> None:
+    text = "Ghana wird seine Rebellen entwaffnen."
+    assert bound(text)[0].counterparties == ()

@@ -124,6 +124,14 @@ class Material:
         here = self.placed.get(article, ())
         return frozenset(p.country for p in here if p.country and span.covers(p.span))
 
+    def lands(self, article: str, span: Span) -> frozenset[str]:
+        """Return the countries of places and actors in these words, else those of the article."""
+        named = (
+            self.actors.get(m.actor) for m in self.mentioned.get(article, ()) if span.covers(m.span)
+        )
+        home = frozenset(actor.country for actor in named if actor and actor.country)
+        return home | self.countries_in(article, span) or self.setting(article, 1)
+
     def setting(self, article: str, most: int) -> frozenset[str]:
         """Return the countries whose places and actors an article names most, at most so many."""
         told = Counter(p.country for p in self.placed.get(article, ()) if p.country)

@@ -10,6 +10,8 @@ from lagebild.knowledge import Knowledge
 
 SHORTEST = 3
 """Letters of the shortest stem that says anything."""
+INFINITIVE_LAST = re.compile(r"\s(?P<verb>[a-zäöüß]+(?:en|ern|eln))[\s.,;:!?“”\"]*$")
+"""A small word in -en, -ern or -eln at the end: in German news an infinitive."""
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +66,27 @@ def content(words: str, without: Collection[str] = ()) -> frozenset[str]:
     meaning, mute = _meaning(), _mute()
     found = (w for w in stems(words) if len(w) >= SHORTEST and w not in mute and w not in without)
     return frozenset(meaning.get(w, w) for w in found)
+
+
+def infinitive_of(words: str) -> str | None:
+    """Return the infinitive with which words end, without "zu"; None where no verb ends them.
+
+    "die Geiseln freizulassen" gives "freilassen", "Truppen zu entsenden" gives "entsenden".
+    """
+    last = INFINITIVE_LAST.search(words)
+    if last is None:
+        return None
+    return last["verb"].replace("zu", "", 1) if _holds_zu(last["verb"]) else last["verb"]
+
+
+def _holds_zu(verb: str) -> bool:
+    """Tell whether "zu" stands behind a particle within a verb ("abzuziehen")."""
+    particle = verb.partition("zu")[0]
+    return bool(particle) and particle in packaged().view(_particles)
+
+
+def _particles(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(row.key for row in knowledge.table("verb_prefixes"))
 
 
 def likeness(one: Collection[str], other: Collection[str]) -> float:

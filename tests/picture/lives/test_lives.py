@@ -132,3 +132,74 @@ def test_a_later_promise_on_the_matter_bears_on_a_condition_and_one_elsewhere_do
 def test_a_sentence_that_opens_with_its_verb_names_a_case_and_changes_nothing(conditional):
     truce = named(conditional, "Waffenruhe in Taiwan geeinigt")
     assert [change.state for change in truce.changes] == ["agreed"]
+
+
+DEAL = {
+    "offered": (
+        "2021-03-02",
+        "Blatt",
+        "Angebot aus Nairobi\n\nNairobi (dpa) - Kenia hat Somalia am Dienstag eine "
+        "Waffenruhe von 30 Tagen angeboten. Die Afrikanische Union versprach, Beobachter nach "
+        "Mandera zu entsenden. Kenia werde seine Truppen aus Mandera abziehen, sagte "
+        "Außenminister Peter Odundo.",
+    ),
+    "agreed": (
+        "2021-03-15",
+        "Blatt",
+        "Einigung in Mandera\n\nNairobi (dpa) - Kenia und Somalia haben sich am Montag auf eine "
+        "Waffenruhe geeinigt. Kenia verpflichtete sich, die Truppen aus Mandera abzuziehen.",
+    ),
+    "holds": (
+        "2021-03-18",
+        "Zeitung",
+        "Waffenruhe in Kraft\n\nNairobi (dpa) - Die Waffenruhe zwischen Kenia und Somalia ist am "
+        "Donnerstag in Kraft getreten. Die Afrikanische Union entsandte die ersten Beobachter "
+        "nach Mandera.",
+    ),
+    "claimed": (
+        "2021-04-03",
+        "Zeitung",
+        "Vorwürfe gegen Kenia\n\nMogadischu (dpa) - Kenia habe das Abkommen gebrochen, sagte "
+        "Präsident Mohamed Warsame am Samstag in Somalia.",
+    ),
+    "broken": (
+        "2021-04-09",
+        "Blatt",
+        "Angriff auf Mandera\n\nNairobi (dpa) - Kenia brach am Freitag das Abkommen mit Somalia. "
+        "Kenia kündigte an, neue Truppen nach Mandera zu entsenden.",
+    ),
+    "ended": (
+        "2021-04-12",
+        "Blatt",
+        "Waffenruhe beendet\n\nMogadischu (dpa) - Somalia hat die Waffenruhe mit Kenia am Montag "
+        "aufgekündigt.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def deal(tmp_path_factory):
+    with open_case(read_papers(tmp_path_factory.mktemp("deal") / "articles", DEAL)) as case:
+        return lives(case)
+
+
+def test_an_offer_is_agreed_comes_into_force_is_broken_and_ended(deal):
+    truce = named(deal, "Waffenruhe von 30 Tagen")
+    assert [(change.state, change.published) for change in truce.changes] == [
+        ("proposed", "2021-03-02"),
+        ("agreed", "2021-03-15"),
+        ("in_force", "2021-03-18"),
+        ("broken", "2021-04-09"),
+        ("ended", "2021-04-12"),
+    ]
+
+
+def test_a_deed_in_the_words_of_a_promise_ends_it(deal):
+    watch = named(deal, "Beobachter")
+    assert [change.state for change in watch.changes] == ["promised", "ended"]
+    assert "entsandte" in watch.changes[1].citation.words
+
+
+def test_to_withdraw_and_to_send_troops_are_two_lives(deal):
+    assert len(named(deal, "werde seine Truppen").changes) == 2
+    assert named(deal, "neue Truppen").state == "promised"

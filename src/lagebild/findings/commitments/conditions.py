@@ -75,7 +75,9 @@ def condition_of(
     near = [span for span in found if not span.covers(content)]
     if near:
         return min(near, key=lambda s: (abs(s.start - content.end), s))
-    told = [_own_sentence(cues, scene) for scene in (here, after) if scene is not None]
+    about = frozenset(t.lemma for t in here.sentence.tokens if content.covers(t.span))
+    told = [_own_sentence(cues, here)]
+    told += [_own_sentence(cues, after, about)] if after is not None else []
     return next((span for span in told if span and not span.overlaps(content)), None)
 
 
@@ -218,11 +220,18 @@ def _span(scene: Scene, words: Iterable[int], whole: bool = False) -> Iterator[S
         yield span
 
 
-def _own_sentence(cues: ConditionCues, scene: Scene) -> Span | None:
-    """Return what follows "Voraussetzung (dafür) sei" in a sentence that begins so."""
+def _own_sentence(
+    cues: ConditionCues, scene: Scene, about: frozenset[str] | None = None
+) -> Span | None:
+    """Return what follows "Voraussetzung (dafür) sei" in a sentence that begins so.
+
+    "Voraussetzung für eine Waffenruhe sei ..." is a condition of that alone: in a sentence of its
+    own a noun there has to be among the lemmas that the commitment is `about`.
+    """
     sentence = scene.sentence
     opening = [t for t in sentence.tokens[:4] if t.lemma in cues.words["noun"]]
-    if not opening:
+    other = about is not None and opening and _of_another(sentence, opening[0], about)
+    if not opening or other:
         return None
     verbs = [
         t.index
@@ -231,6 +240,15 @@ def _own_sentence(cues: ConditionCues, scene: Scene) -> Span | None:
     ]
     rest = range(verbs[0] + 1, _told_end(sentence)) if verbs else ()
     return words_span(scene, rest)
+
+
+def _of_another(sentence: Sentence, noun: Token, about: frozenset[str]) -> bool:
+    """Tell whether the noun behind "Voraussetzung für" is not what the commitment is about."""
+    behind = sentence.tokens[noun.index + 1 : noun.index + 5]
+    if not behind or behind[0].text.lower() != "für":
+        return False
+    named = next((t.lemma for t in behind if t.upos in ("NOUN", "PROPN")), None)
+    return named is not None and named not in about
 
 
 def _told_end(sentence: Sentence) -> int:

@@ -184,6 +184,11 @@ def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool, conditio
     return grammar.has("intent_modals", finite[0].lemma)
 
 
+def _is_own(scene: Scene, index: int) -> bool:
+    """Tell whether a word is somebody's own, to whom he promises nothing ("seine Truppen")."""
+    return any(scene.sentence.tokens[i].xpos == "PPOSAT" for i in scene.sentence.children[index])
+
+
 def _made(
     scene: Scene,
     clause: Clause,
@@ -196,6 +201,7 @@ def _made(
         key
         for slot in ("dat", "obj", "gegen", "mit")
         for i in clause.slots.get(slot, ())
+        if not _is_own(scene, i)
         for key in scene.cast.of(scene.sentence, i, True)
         if key not in parties
     )

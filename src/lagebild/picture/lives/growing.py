@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from lagebild.case.records import CommitmentRecord
 from lagebild.knowledge import Knowledge
 from lagebild.picture.lives.conditions import Bearing, days_between
+from lagebild.picture.lives.done import Deeds
 from lagebild.picture.lives.drafts import Draft, Drafts
 from lagebild.picture.lives.life import Change, Life
 from lagebild.picture.lives.matters import Turn, matters, turns
 from lagebild.picture.material import Material
-from lagebild.picture.wording import content, likeness, packaged, turned
+from lagebild.picture.wording import content, infinitive_of, likeness, packaged, turned
 
 SAME_CONTENT = 0.5
 """Cosine of two contents' words from which one tells of the other again, or answers it."""
@@ -24,6 +25,9 @@ ANSWER_SENTENCES = 3
 """Sentences within which an answer without a matter of its own ("lehnte ihn ab") refers back."""
 LONGEST_DAYS = 120
 """Days after which a like commitment is a new one."""
+OVER = frozenset({"broken", "ended"})
+AGREEMENT = "Abkommen"
+"""The matter (a key of `same_words.tsv`) that any agreement may be called by."""
 AWAITING = frozenset({"proposed", "demanded"})
 ANSWERS = {"refusal": "refused", "agreement": "agreed", "promise": "promised"}
 
@@ -33,9 +37,12 @@ def lives_of(found: Material) -> list[Life]:
     drafts = Drafts()
     for pledge in sorted(found.commitments, key=_when):
         _take(found, pledge, drafts)
+    deeds = Deeds(found)
     turned = sorted(turns(found), key=lambda t: (t.published or "", t.article, t.order))
     for turn in turned:
         _turn(found, turn, drafts)
+    for draft in drafts.all:
+        deeds.end(draft)
     bearing = Bearing(found, turned)
     return [_life(found, draft, bearing) for draft in drafts.all]
 
@@ -60,11 +67,73 @@ def _take(found: Material, pledge: CommitmentRecord, drafts: Drafts) -> None:
             answered.changes.append(change)
         return
     words = content(pledge.words)
+    known = _ended_by(found, pledge, drafts) if pledge.status in OVER else None
+    known = known or next(_again(found, pledge, words, drafts), None)
+    known = known or next(_settled(found, pledge, drafts), None)
+    if known is not None:
+        known.changes.append(change)
+        drafts.also(known, _binding(pledge))
+    elif not _is_claim(pledge):
+        named = matters(pledge.words) | _binding(pledge)
+        drafts.add(Draft(pledge, words, order, [change]), named)
+
+
+def _is_claim(pledge: CommitmentRecord) -> bool:
+    """Tell whether only somebody says that an agreement was broken: that is an accusation."""
+    return pledge.status in OVER and pledge.attributed_to is not None
+
+
+def _binding(pledge: CommitmentRecord) -> frozenset[str]:
+    """Return the matter of every agreement: "das Abkommen" may mean the truce agreed before."""
+    agreed = pledge.kind == "agreement" and pledge.status not in OVER
+    return frozenset({AGREEMENT}) if agreed else frozenset()
+
+
+def _again(
+    found: Material, pledge: CommitmentRecord, words: frozenset[str], drafts: Drafts
+) -> Iterator[Draft]:
+    """Yield the lives of which a commitment tells again, or which it answers, in their words."""
     for draft in drafts.alike(words):
         if _is_near(draft, pledge) and _concerns(found, draft, pledge, words):
-            draft.changes.append(change)
-            return
-    drafts.add(Draft(pledge, words, order, [change]), matters(pledge.words))
+            yield draft
+
+
+def _ended_by(found: Material, pledge: CommitmentRecord, drafts: Drafts) -> Draft | None:
+    """Return the latest agreement of the same sides that a report says is broken or ended."""
+    if _is_claim(pledge):
+        return None
+    own = found.states((*pledge.parties, *pledge.counterparties))
+    for matter in sorted(matters(pledge.words)):
+        for draft in drafts.lately_on(matter):
+            sides = found.states((*draft.first.parties, *draft.first.counterparties))
+            if _is_binding(draft) and own & sides and _is_near(draft, pledge):
+                return draft
+    return None
+
+
+def _settled(found: Material, pledge: CommitmentRecord, drafts: Drafts) -> Iterator[Draft]:
+    """Yield the open offers and demands on the matter that two sides now agree on."""
+    if pledge.kind != "agreement" or pledge.status in OVER:
+        return
+    sides = found.states((*pledge.parties, *pledge.counterparties))
+    for matter in sorted(matters(pledge.words) - {AGREEMENT}):
+        for draft in drafts.lately_on(matter):
+            first = draft.first
+            between = found.states((*first.parties, *first.counterparties))
+            if (
+                draft.changes[-1].state in AWAITING
+                and sides & found.states(first.parties)
+                and (sides <= between or len(sides & between) > 1)
+                and _is_near(draft, pledge)
+                and _turned(first) == _turned(pledge)
+            ):
+                yield draft
+
+
+def _is_binding(draft: Draft) -> bool:
+    """Tell whether a life is an agreement, or became one."""
+    agreed = any(change.state == "agreed" for change in draft.changes)
+    return agreed or draft.first.kind in {"agreement", "obligation"}
 
 
 def _refers_back(pledge: CommitmentRecord) -> bool:
@@ -101,7 +170,7 @@ def _concerns(
     if min(len(words), len(draft.words)) < FEWEST_WORDS:
         return False
     first = draft.first
-    one_way = _turned(first) == _turned(pledge)
+    one_way = _turned(first) == _turned(pledge) and _may_be_one_deed(first, pledge)
     if likeness(words, draft.words) < SAME_CONTENT or not one_way:
         return False
     same = bool(found.states(first.parties) & found.states(pledge.parties))
@@ -110,6 +179,17 @@ def _concerns(
     asked = found.states(first.counterparties)
     answers = first.status in AWAITING and pledge.kind in ANSWERS
     return answers and (not asked or bool(asked & found.states(pledge.parties)))
+
+
+def _may_be_one_deed(one: CommitmentRecord, other: CommitmentRecord) -> bool:
+    """Tell whether two contents do not end with two verbs that mean different deeds.
+
+    To withdraw troops from a town and to send troops there share every other word.
+    """
+    verbs = [infinitive_of(pledge.words) for pledge in (one, other)]
+    if None in verbs or verbs[0] == verbs[1]:
+        return True
+    return bool(content(verbs[0] or "") & content(verbs[1] or ""))
 
 
 def _turned(pledge: CommitmentRecord) -> bool:
@@ -122,7 +202,7 @@ def _turn(found: Material, turn: Turn, drafts: Drafts) -> None:
         first = draft.first
         if _when(first) > (turn.published or "", turn.article, turn.citation.span.start):
             continue
-        if first.kind not in {"agreement", "obligation"} or not _in_one_place(found, draft, turn):
+        if not _is_binding(draft) or not _in_one_place(found, draft, turn):
             continue
         latest = draft.changes[-1]
         if latest.state != turn.state and days_between(latest.published, turn.published) <= 180:
@@ -133,11 +213,17 @@ def _turn(found: Material, turn: Turn, drafts: Drafts) -> None:
 
 
 def _in_one_place(found: Material, draft: Draft, turn: Turn) -> bool:
-    """Tell whether both lie in one country: a truce in Syria says nothing of one in Ukraine."""
+    """Tell whether both lie in one country: a truce in Syria says nothing of one in Ukraine.
+
+    A country is told by places in the sentences, else by who acts there, else by the articles.
+    """
     first = draft.first
-    here = found.countries_in(first.article, first.sentence)
-    there = found.countries_in(turn.article, turn.citation.span)
-    return bool(here & there) or (first.article == turn.article and not (here and there))
+    spans = ((first.article, first.sentence), (turn.article, turn.citation.span))
+    here, there = (found.countries_in(*span) for span in spans)
+    if here and there:
+        return bool(here & there)
+    here, there = (found.lands(*span) for span in spans)
+    return bool(here & there) or first.article == turn.article
 
 
 def _distinct(changes: list[Change]) -> list[Change]:
