@@ -57,6 +57,10 @@ def told(text: str, published: str | None = TUESDAY, parsed: bool = False) -> li
         ("im 19. Jahrhundert", ["19. Jahrhundert = 18"]),
         ("44 v. Chr. starb Cäsar.", ["44 v. Chr. = BC0044"]),
         ("zu Ostern 2016", ["Ostern 2016 = 2016-03-27"]),
+        ("Am übernächsten Montag beginnt es.", ["übernächsten Montag = 2016-02-22"]),
+        ("Am vorletzten Freitag begann es.", ["vorletzten Freitag = 2016-01-29"]),
+        ("Im 2. Quartal beginnt es.", ["2. Quartal = 2016-Q2"]),
+        ("Am Himmelfahrtstag 2016 beginnt es.", ["Himmelfahrtstag 2016 = 2016-05-05"]),
     ],
 )
 def test_calendar(text: str, expected: list[str]) -> None:

@@ -164,8 +164,9 @@ def _weekday_day(moment: Moment, number: int) -> date | None:
         return moved(today, 7 * shift + number - today.isoweekday())
     back = (today.isoweekday() - number) % 7
     ahead = (number - today.isoweekday()) % 7
-    if shift:
-        return moved(today, (ahead or 7) if shift > 0 else -(back or 7))
+    if shift:  # "übernächsten" and "vorletzten" are a week further away
+        further = 7 * (abs(shift) - 1)
+        return moved(today, (ahead or 7) + further if shift > 0 else -(back or 7) - further)
     forward = moment.looks_ahead or (moment.tense == "future" and not moment.looks_back)
     return moved(today, ahead if forward else -back)
 
