@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.batches import Coder
@@ -27,16 +27,22 @@ SILVER_WEIGHT = 0.5
 EACH_EPOCH = {"gum": 800, "wikiann": 3000, "silver": 1000}
 """So many sentences of the larger corpora are drawn for an epoch."""
 
-TWICE = {"germeval"}
+TWICE = frozenset({"germeval"})
 """Corpora that are seen twice in an epoch, with different noise."""
+
+FURTHER_EACH_EPOCH = {"gum": 300, "wikiann": 300, "silver": 500, "germeval": 700, "hdt": 700}
+FURTHER_TWICE = frozenset({"gsd"})
+"""The same for short epochs that turn on GSD."""
 
 
 @dataclass(slots=True)
 class Corpora:
-    """Training sentences by corpus, and the held-out ones."""
+    """Training sentences by corpus, and the held-out ones; how an epoch is drawn."""
 
     training: dict[str, list[Example]]
     held_out: dict[str, list[Example]]
+    each_epoch: dict[str, int] = field(default_factory=lambda: EACH_EPOCH)
+    twice: frozenset[str] = TWICE
 
     def treebank(self) -> list[Example]:
         """All training sentences with trees."""
@@ -53,9 +59,21 @@ class Corpora:
         """The sentences of one epoch: all German gold ones, a sample of the others."""
         chosen: list[Example] = []
         for name, examples in self.training.items():
-            chosen += rng.sample(examples, min(EACH_EPOCH.get(name, len(examples)), len(examples)))
-            chosen += examples if name in TWICE else []
+            most = self.each_epoch.get(name, len(examples))
+            chosen += rng.sample(examples, min(most, len(examples)))
+            chosen += examples if name in self.twice else []
         return chosen
+
+    def turn_on_gsd(self, half: str | None) -> None:
+        """Draw short epochs that turn on GSD, with a half of its held-out sentences or without.
+
+        Both halves are scored apart; with both learnt from in turn, each is scored unseen once.
+        """
+        self.each_epoch, self.twice = FURTHER_EACH_EPOCH, FURTHER_TWICE
+        middle = len(self.held_out["gsd"]) // 2
+        halves = {"first": self.held_out["gsd"][:middle], "second": self.held_out["gsd"][middle:]}
+        self.held_out |= {f"gsd {name}": examples for name, examples in halves.items()}
+        self.training["gsd"] = self.training["gsd"] + halves.get(half or "", [])
 
 
 def drop_teasers(examples: list[Example]) -> list[Example]:

@@ -5,10 +5,12 @@ from the corpora, `student` from the corpora and from what the teacher is sure o
 news, `settled` goes on from the student for two short epochs that compute as int8 will.
 None of them sees the held-out sentences, so the figures in the logs are the packaged model's.
 
-Three more can be asked for (`docs/model-card.md` says what they gave): `second` learns afresh
+More can be asked for (`docs/model-card.md` says what they gave): `second` learns afresh
 from both before it (Furlanello et al. 2018, Born-Again Neural Networks), `distilled` goes on
 from it with the mean probabilities of all three as int8 will, and `shallow --layers N` goes on
 from the student's lower N layers likewise (Sajjad et al. 2023, On the effect of dropping layers).
+`further --half first` (or `second`, or without) goes on from `settled` with half of the held-out
+GSD sentences among what is learnt, to see what they would be worth.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ STAGES = {
     "second": Settings(epochs=10, seed=4),
     "distilled": Settings(3, seed=3, encoder_rate=5e-5, head_rate=3e-4, warmup=50, rounding=True),
     "shallow": Settings(2, seed=5, encoder_rate=1e-4, head_rate=5e-4, warmup=50, rounding=True),
+    "further": Settings(3, seed=6, encoder_rate=5e-5, head_rate=3e-4, warmup=30, rounding=True),
 }
 
 PACKAGED = ("teacher", "student", "settled")
@@ -52,10 +55,13 @@ TEACHERS = {
     "second": ("teacher", "student"),
     "distilled": ("teacher", "student", "second"),
     "shallow": ("teacher", "student"),
+    "further": ("teacher",),
 }
 """Whose labels a stage learns from besides the corpora's."""
 
-BEGINNINGS = {"settled": "student", "distilled": "second", "shallow": "student"}
+BEGINNINGS = {
+    "settled": "student", "distilled": "second", "shallow": "student", "further": "settled",
+}  # fmt: skip
 """Stages that begin with the weights of another."""
 
 SOFT = {"distilled", "shallow"}
@@ -70,6 +76,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("training/runs"), help="checkpoints")
     parser.add_argument("--package", type=Path, help="folder for the finished model")
     parser.add_argument("--layers", type=int, help="for `shallow`: so many encoder layers")
+    parser.add_argument("--half", choices=("first", "second"), help="for `further`: learnt from")
     parser.add_argument("--stages", nargs="+", choices=STAGES, default=list(PACKAGED))
     return parser.parse_args()
 
@@ -96,12 +103,11 @@ def reporter(model: Model, coder: Coder, corpora: Corpora) -> Callable[[], dict[
     """A function that scores the model on the held-out sentences."""
 
     def report() -> dict[str, object]:
-        held_out = corpora.held_out
-        return {
-            "gsd": score_treebank(model, coder, held_out["gsd"]),
-            "gum": score_treebank(model, coder, held_out["gum"]),
-            "germeval": score_names(model, coder, held_out["germeval"]),
-        }
+        scores: dict[str, object] = {}
+        for name, examples in corpora.held_out.items():
+            score = score_names if name == "germeval" else score_treebank
+            scores[name] = score(model, coder, examples)
+        return scores
 
     return report
 
@@ -115,7 +121,9 @@ def run_stage(stage: str, options: argparse.Namespace, pretrained: Pretrained) -
     """Train one stage, or go on with it, logging held-out scores after each epoch."""
     layers = options.layers if stage == "shallow" else None
     settings = STAGES[stage]
-    folder = options.work / (f"{stage}-{layers}" if layers else stage)
+    half = options.half if stage == "further" else None
+    variant = layers or half
+    folder = options.work / (f"{stage}-{variant}" if variant else stage)
     folder.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
@@ -128,6 +136,8 @@ def run_stage(stage: str, options: argparse.Namespace, pretrained: Pretrained) -
         for name, teacher in zip(TEACHERS[stage], teachers, strict=True):
             load_average(teacher, options.work / name / "checkpoint.pt")
         add_silver(corpora, teachers, coder, options.shared, soft=stage in SOFT)
+    if stage == "further":
+        corpora.turn_on_gsd(half)
     print(stage, {name: len(e) for name, e in corpora.training.items()}, flush=True)
     trainer = Trainer(model, coder, settings, folder)
     if not trainer.resume() and stage in BEGINNINGS:
