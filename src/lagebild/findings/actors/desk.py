@@ -158,6 +158,11 @@ class Desk:
         return found
 
     @cached_property
+    def last_names(self) -> Counter[str]:
+        """How often each last part of a person's name stands in the article."""
+        return Counter(p.names[-1] for p in self.phrases if p.kind == "person" and p.names)
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The actors of the tables whose full names the article has."""
         return frozenset(p.actor for p in self.phrases if p.actor is not None)

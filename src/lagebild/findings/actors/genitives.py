@@ -17,11 +17,9 @@ def in_genitive(desk: Desk, person: Phrase) -> bool:
     if not last.endswith("s") or len(last) < SHORTEST:
         return False
     bare = last[:-1]
-    others = {
-        p.names[-1] for p in desk.phrases if p.kind == "person" and p.names and p is not person
-    }
-    if bare in others or last in others:
-        return bare in others
+    others = desk.last_names
+    if others[bare] or others[last] > 1:
+        return others[bare] > 0
     if len(person.names) < 2:
         return bare in desk.lexicon.surnames and last not in desk.lexicon.surnames
     known = (desk.lexicon.known[key].name for key in desk.lexicon.surnames.get(bare, ()))

@@ -56,7 +56,7 @@ def _part_two(desk: Desk) -> None:
     for phrase in [p for p in desk.phrases if p.kind == "person" and len(p.names) == 2]:
         one, two = phrase.names
         bare = phrase.end - phrase.start == 2 and phrase.actor is None and not phrase.noun
-        named = sum(p.kind == "person" and p.names[-1:] == (two,) for p in desk.phrases) > 1
+        named = desk.last_names[two] > 1
         if bare and named and one in full and one not in desk.lexicon.first_names:
             last = phrase.end - 1
             desk.phrases.append(replace(phrase, start=last, head=last, names=(two,)))
