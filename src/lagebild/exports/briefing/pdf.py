@@ -30,6 +30,8 @@ PICTURE_WIDTH = 88 * mm
 FONTS = Path(reportlab.__file__).parent / "fonts"
 OTHER_SIGNS = {"→": "->", "\u202f": "\u00a0"}
 """Signs that Bitstream Vera lacks, and what is printed for them."""
+ARROW = '<font name="Symbol">→</font>'
+"""The arrow in the Symbol font, which every reader of PDF has."""
 
 
 def pdf(page: Page) -> bytes:
@@ -60,7 +62,7 @@ def _story(page: Page) -> list[Any]:
     for part in page.parts:
         story.append(_paragraph(part.heading, heading))
         for line in part.lines:
-            story.append(Paragraph(escape(printable(line.text)), bullet, bulletText="•"))
+            story.append(Paragraph(_marked(line.text), bullet, bulletText="•"))
             story.append(_paragraph(f"„{line.words}“ ({line.place})", cited))
         if not part.lines:
             story.append(_paragraph(part.none, plain))
@@ -68,7 +70,12 @@ def _story(page: Page) -> list[Any]:
 
 
 def _paragraph(words: str, style: ParagraphStyle) -> Any:
-    return Paragraph(escape(printable(words)), style)
+    return Paragraph(_marked(words), style)
+
+
+def _marked(words: str) -> str:
+    """Return words as markup of a paragraph, arrows in a font that has them."""
+    return ARROW.join(escape(printable(part)) for part in words.split("→"))
 
 
 def _image(picture: Picture) -> Any:

@@ -5,6 +5,7 @@ aussetzen"): one that other wishes have too, rather as object than in an adjunct
 Days, places, whoever acts, and nouns that say nothing by themselves (`light_nouns.tsv`) name no
 matter. Wishes on one matter are one issue where they speak of the same countries: sanctions against
 one state are not those against another. A wish that names no country speaks of those of its report.
+And their reports must be alike (`reports`): a word in common is little where nothing else is.
 Words are compared, not vectors of the language engine: see docs/stories.md for what these add.
 """
 
@@ -21,6 +22,7 @@ from lagebild.knowledge import Knowledge
 from lagebild.picture.lives.conditions import days_between
 from lagebild.picture.material import Material
 from lagebild.picture.positions.phrases import nouns
+from lagebild.picture.positions.reports import Reports
 from lagebild.picture.positions.wishes import Wish
 from lagebild.picture.wording import content, meanings, packaged
 
@@ -62,10 +64,12 @@ def grouped(
     for place, matter in enumerate(_matters(found, latest)):
         if matter is not None:
             by_matter[matter].append(place)
+    told = [latest[n].citation.article for places in by_matter.values() for n in places]
+    reports = Reports(found, told)
     issues = [
         Issue(matter, tuple(start + n for n in group))
         for matter, places in by_matter.items()
-        for group in _by_country(found, latest, places)
+        for group in _disputes(found, latest, places, reports)
         if len(_sides(found, latest, group)) >= fewest_sides
         and (fewest_sides == 1 or len({latest[n].citation for n in group}) > 1)
     ]
@@ -113,12 +117,18 @@ def _weighed(
     }
 
 
-def _by_country(found: Material, wishes: Sequence[Wish], places: list[int]) -> list[list[int]]:
-    """Part the wishes on one matter by the countries that they speak of (average linkage)."""
+def _disputes(
+    found: Material, wishes: Sequence[Wish], places: list[int], reports: Reports
+) -> list[list[int]]:
+    """Part the wishes on one matter by their countries and reports (average linkage)."""
     if len(places) < 2:
         return [places]
     spoken = [_scene(found, wishes[n]) for n in places]
-    apart = [1 - _overlap(one, other) for n, one in enumerate(spoken) for other in spoken[n + 1 :]]
+    apart = [
+        1 - (_overlap(one, other) if reports.alike(one.article, other.article) else 0.0)
+        for n, one in enumerate(spoken)
+        for other in spoken[n + 1 :]
+    ]
     labels = fcluster(linkage(np.array(apart), "average"), SAME_COUNTRIES, criterion="distance")
     groups: dict[int, list[int]] = defaultdict(list)
     for place, label in zip(places, labels, strict=True):
@@ -128,8 +138,9 @@ def _by_country(found: Material, wishes: Sequence[Wish], places: list[int]) -> l
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """The countries that a wish speaks of; whether it names them itself; when it was published."""
+    """The countries that a wish speaks of; whether it names them itself; its report and date."""
 
+    article: str
     countries: frozenset[str]
     named: bool
     published: str | None
@@ -146,7 +157,7 @@ def _scene(found: Material, wish: Wish) -> _Scene:
             told.append((mention.words, actor.country))
     named = frozenset(country for words, country in told if country and words in wish.about) - own
     countries = named or found.setting(article, READ_COUNTRIES)
-    return _Scene(frozenset(countries), bool(named), wish.published)
+    return _Scene(article, frozenset(countries), bool(named), wish.published)
 
 
 def _overlap(one: _Scene, other: _Scene) -> float:

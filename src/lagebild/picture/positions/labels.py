@@ -2,13 +2,15 @@
 
 Of the phrases around the matter's noun ("Waffenruhe in Syrien", "landesweite Feuerpause") the one
 is taken whose noun most wishes use and that most of its words share with the other wishes; a phrase
-with its complement says more than the noun alone. Where the matter is a person, or a verb that
+with its complement says more than the noun alone, and a noun that stands alone is put into the
+nominative ("Angriffen", "Artikels"). Where the matter is a person, or a verb that
 stands for a noun ("verhandeln"), the label is the wish nearest to the others.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from lagebild.language.lexicon import lemma_of
 from lagebild.picture.material import Material
 from lagebild.picture.positions.issues import Issue, light
 from lagebild.picture.positions.phrases import nouns, phrases
@@ -28,7 +30,20 @@ def label(found: Material, wishes: Sequence[Wish], issue: Issue) -> str:
     named = sorted(set(_named(group, issue.matter, places)))
     if _is_name(found, issue.matter) or not named:
         return _cut(min(_nearest(group)))
-    return min(named)[-1]
+    name = min(named)[-1]
+    return name if " " in name else nominative(name)
+
+
+def nominative(noun: str) -> str:
+    """Return a noun in the nominative where its ending shows another case and the noun is known."""
+    lemma = lemma_of(noun)
+    if lemma is None or lemma == noun or not lemma[:1].isupper():
+        return noun
+    if noun.removeprefix(lemma) in {"s", "es"} and lemma_of(lemma) == lemma:
+        return lemma
+    plural = noun.removesuffix("n")
+    known = plural not in {noun, lemma} and lemma_of(plural) == lemma
+    return plural if known else noun
 
 
 def _named(

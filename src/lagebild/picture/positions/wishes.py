@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lagebild.picture.lives import Life
 from lagebild.picture.material import Citation, Material
+from lagebild.picture.positions.phrases import clauses
 from lagebild.picture.wording import content
 from lagebild.spans import Span
 
@@ -19,20 +20,29 @@ OBLIGATION = re.compile(
     r"|gehör(?:t|e)|notwendig|nötig|unverzichtbar|unannehmbar|inakzeptabel)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
-HEARSAY = re.compile(
-    r"\bsoll(?:en|te|ten)?\b[^.;]*?\b(?:\w*ge\w+|\w{4,}(?:t|en))\s+(?:worden\s+)?(?:sein|haben)\b"
+SENTENCE = re.compile(r"(?<=[.!?])(?<!\d\.)\s+")
+NO_WISH = re.compile(
+    r"\bsoll(?:en|te|ten)?\b(?:[^.;]|\d\.)*?\b(?:\w*ge\w+|\w{4,}(?:t|en))\s+(?:worden\s+)?(?:sein|haben)\b"
     r"|\bsoll(?:en)?\s+(?:\S+\s+)*?(?:angeblich|sein|befinden)\b"
-    r"|\bangeblich\b",
+    r"|\bangeblich\b|\?\W*$",
 )
 """Words by which "soll" tells what is said to be so, not what should be: "sollen getötet worden
 sein" has an infinitive of the perfect (Duden, Die Grammatik, on the epistemic use of modals)."""
+ASIDE = re.compile(
+    r"\W*(?:(?:aber|auch|erst|nur|oder|selbst|und) )*(?:wenn|falls|ob|sofern|solange|bis)\b"
+    r"|\W*(?:(?:an|auf|aus|bei|durch|für|gegen|in|mit|nach|über|um|unter|von|vor|zu) )?"
+    r"(?:de[rmns]|d[ia][es]|deren|dessen|denen|welche[rmns]?|wer|was|wo|wohin|womit)\b"
+    r".*\b(?:müss(?:e|en|t|ten|te)|muss|soll(?:e|en|te|ten)?|d[aü]rf(?:e|en|t)?)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A clause that is open, or one behind a relative with its modal verb at the end."""
 SIDES = {
     "offer": 1, "promise": 1, "demand": 1, "agreement": 1, "obligation": 1, "refusal": -1
 }  # fmt: skip
 """For (1) or against (-1) what the commitment's content says; a threat is neither."""
 ANSWERED = {"refused": -1, "agreed": 1, "promised": 1}
 FEWEST_WORDS = 2
+WHETHER = re.compile(r"\W*ob\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,7 @@ def wishes(found: Material, lives: list[Life]) -> Iterator[Wish]:
     """Yield the wishes of a case: those of commitments, of answers to them, and of statements."""
     taken: set[tuple[str, int]] = set()
     for pledge in found.commitments:
-        if pledge.kind in SIDES and pledge.parties and len(content(pledge.words)) >= FEWEST_WORDS:
+        if pledge.kind in SIDES and pledge.parties and _is_wish(pledge.words):
             taken.add((pledge.article, pledge.sentence.start))
             yield Wish(
                 pledge.parties,
@@ -73,6 +83,11 @@ def wishes(found: Material, lives: list[Life]) -> Iterator[Wish]:
             )
     yield from _answers(lives, taken)
     yield from _statements(found, taken)
+
+
+def _is_wish(words: str) -> bool:
+    """Tell whether a content says enough to be compared, and not only asks whether it is so."""
+    return len(content(words)) >= FEWEST_WORDS and not WHETHER.match(words)
 
 
 def _without(words: str, condition: str | None) -> str:
@@ -128,9 +143,20 @@ def _statements(found: Material, taken: set[tuple[str, int]]) -> Iterator[Wish]:
 
 
 def obliging(words: str) -> str:
-    """Return the sentences of a quotation that say what should be, not what is said to be."""
+    """Return the sentences of a quotation that say what should be, not what is said to be.
+
+    A relative clause says for what something is meant ("das Gesetz, das Streit schlichten soll"),
+    one with "wenn" or "ob" what is open: there nothing is wanted.
+    """
     parts = SENTENCE.split(words)
-    return " ".join(p for p in parts if OBLIGATION.search(p) and not HEARSAY.search(p))
+    return " ".join(p for p in parts if _says_what_should_be(p) and not NO_WISH.search(p))
+
+
+def _says_what_should_be(sentence: str) -> bool:
+    return any(
+        OBLIGATION.search(clause) and not ASIDE.match(clause)
+        for clause in (sentence[start:end] for start, end in clauses(sentence))
+    )
 
 
 def _sentence(found: Material, article: str, span: Span) -> Span | None:
