@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from lagebild.case.records import EventRecord
 from lagebild.picture.lives.conditions import HORIZON_DAYS, days_between
-from lagebild.picture.lives.drafts import Draft
+from lagebild.picture.lives.drafts import MOST_ALIKE, Draft
 from lagebild.picture.lives.life import OPEN, Change
 from lagebild.picture.material import Material
 from lagebild.picture.wording import content, infinitive_of
@@ -51,7 +51,8 @@ class Deeds:
         first, sides = draft.first, self._found.states(acting)
         began, words = draft.changes[-1].published or "", content(first.words)
         days, deeds = self._by_verb.get(verb, ([], []))
-        for event in deeds[bisect_right(days, began) :]:
+        start = bisect_right(days, began)
+        for event in deeds[start : start + MOST_ALIKE]:
             if days_between(began or None, event.published) > HORIZON_DAYS:
                 return
             own = sides & self._found.states(event.sources) and event.article != first.article
