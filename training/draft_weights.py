@@ -18,8 +18,9 @@ from lagebild.evaluate.quotes import HALF, quote_overlap
 from lagebild.findings.finding import Statement
 from lagebild.findings.reading import Reading
 from lagebild.findings.statements.draft import Desk, Draft, desk, finished
-from lagebild.findings.statements.evidence import FEATURES, KINDS, Weighing, features
+from lagebild.findings.statements.evidence import KINDS, features
 from lagebild.findings.statements.settle import settled
+from lagebild.findings.statements.weighing import FEATURES, Weighing
 from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Analysis
 

@@ -20,7 +20,7 @@ import torch
 
 from lagebild.evaluate.measure import Evaluation
 from lagebild.evaluate.quotes import score
-from lagebild.findings.statements.evidence import Weighing
+from lagebild.findings.statements.weighing import Weighing
 from lagebild.knowledge import DATA
 from lagebild.language.analysis import Analysis
 from lagebild.language.speech import SPEECH, Scores, stepped

@@ -6,17 +6,11 @@ import numpy as np
 import pytest
 
 from lagebild.findings.statements.draft import Desk, Draft, desk
-from lagebild.findings.statements.evidence import (
-    FEATURES,
-    KINDS,
-    Weighing,
-    features,
-    log_odds,
-    probability,
-    weighings,
-)
+from lagebild.findings.statements.evidence import KINDS, features, judge, probability
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.places import places
 from lagebild.findings.statements.suggested import suggested_quotation
+from lagebild.findings.statements.weighing import FEATURES, Weighing, weighings
 from lagebild.language.analysis import Analysis
 from lagebild.language.speech import SPEECH, STEPS, stepped
 from lagebild.spans import Span
@@ -75,16 +69,16 @@ def test_without_heads_the_rule_decides_alone() -> None:
     on.weighings = {"indirect": weighing(0.9, inside=1.0)}
     one = draft(TEXT, "indirect", "Die Brücke bleibt zu", 0.1)
     assert probability(on, one, False) is None
-    assert on.judged(one) == one
+    assert judge(on, one) == one
 
 
 def test_a_draft_is_dropped_or_gets_its_probability() -> None:
     on = heard(TEXT, {"indirect": ["Die", "Brücke", "bleibt", "zu"]})
     on.weighings = {"indirect": weighing(0.5, inside=1.0)}
-    kept = on.judged(draft(TEXT, "indirect", "Die Brücke bleibt zu"))
+    kept = judge(on, draft(TEXT, "indirect", "Die Brücke bleibt zu"))
     assert kept is not None
     assert kept.score == pytest.approx(1 / (1 + np.exp(-4)))
-    assert on.judged(draft(TEXT, "indirect", "Das Volk ist")) is None
+    assert judge(on, draft(TEXT, "indirect", "Das Volk ist")) is None
 
 
 def test_the_heads_join_a_quotation_to_cue_and_speaker() -> None:

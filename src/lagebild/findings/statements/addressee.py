@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lagebild.findings.statements.draft import Desk, Voice
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.lexicon import Verb
 from lagebild.findings.statements.speaker import passive, voice
 from lagebild.findings.statements.tree import (

@@ -1,7 +1,7 @@
 """Find the words of saying in a sentence, with the words of text that make up cue and frame."""
 
 from lagebild.findings.statements.draft import Desk
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.lexicon import REFLEXIVE, Cue, Verb, full_lemma, particle
 from lagebild.findings.statements.tree import base, children, span, spans
 from lagebild.language.analysis import Sentence

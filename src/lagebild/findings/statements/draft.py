@@ -2,14 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lagebild.findings.finding import Statement, StatementKind
 from lagebild.findings.reading import Reading
-from lagebild.findings.statements.evidence import Weighing, probability, weighings
 from lagebild.findings.statements.lexicon import Cue, Lexicon, lexicon
 from lagebild.findings.statements.marks import Quoted, marks, quoted
 from lagebild.findings.statements.mood import Forms, konjunktiv_forms
+from lagebild.findings.statements.weighing import Weighing, weighings
 from lagebild.language.analysis import Sentence
 from lagebild.spans import Span
 
@@ -97,26 +97,6 @@ class Desk:
         if number >= 0 and offset < self.sentences[number].span.end:
             return number
         return None
-
-    def judged(self, draft: Draft, nested: bool = False) -> Draft | None:
-        """Return the draft with its probability as its score, None where it is not worth it.
-
-        `nested` says whether it lies in another's words, as far as is known by now. Where no
-        network read the sentences, the rule's own score stays.
-        """
-        if self.watch is not None:
-            self.watch(draft, nested)
-        chance = probability(self, draft, nested)
-        if chance is None:
-            return draft
-        least = self.weighings[draft.kind].least
-        known = chance >= least or draft.score >= CERTAIN
-        return replace(draft, score=max(chance, least)) if known else None
-
-    def gain(self, draft: Draft) -> float:
-        """Return how far a judged draft is surer than the least that is kept."""
-        weighing = self.weighings.get(draft.kind)
-        return draft.score - (weighing.least if weighing is not None else 0.0)
 
     def token_starts(self, number: int) -> list[int]:
         """Return where the tokens of a sentence begin; found once for each sentence."""

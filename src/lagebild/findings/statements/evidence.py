@@ -8,58 +8,43 @@ rule is. A logistic weighing for each kind, learnt on annotated articles
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 import numpy as np
 
-from lagebild.knowledge import Knowledge
-from lagebild.language.analysis import Sentence
+from lagebild.findings.statements.draft import CERTAIN, Desk, Draft
+from lagebild.findings.statements.heads import COLUMN
 from lagebild.language.speech import SPEECH, STEPS, Scores
 from lagebild.spans import Span
 
-if TYPE_CHECKING:
-    from lagebild.findings.statements.draft import Desk, Draft
-
-COLUMN = {name: number for number, name in enumerate(SPEECH)}
 KINDS = SPEECH[:5]
-FEATURES = (
-    "inside", "weakest", "strongest", "any kind", "told", "cue", "begin", "end", "left", "right",
-    "length", "rule", "nested", "sentence", "no cue", "no speaker", "speaker",
-)  # fmt: skip
-"""The features in the order of their values; `docs/statements.md` explains them."""
-
 LONG = 40
 """Words; a longer quote counts as so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """Weights of the features for one kind; a draft less probable than `least` is dropped."""
+def judge(desk: Desk, draft: Draft, nested: bool = False) -> Draft | None:
+    """Return the draft with its probability as its score, None where it is not worth it.
 
-    weights: tuple[float, ...]
-    bias: float
-    least: float
-
-
-def weighings(knowledge: Knowledge) -> dict[str, Weighing]:
-    """Return the weighing of each kind that the table has."""
-    return {
-        row.key: Weighing(
-            tuple(float(row[name]) for name in FEATURES), float(row["bias"]), float(row["least"])
-        )
-        for row in knowledge.table("draft_weights")
-    }
+    `nested` says whether it lies in another's words, as far as is known by now. Where no
+    network read the sentences, the rule's own score stays.
+    """
+    if desk.watch is not None:
+        desk.watch(draft, nested)
+    chance = probability(desk, draft, nested)
+    if chance is None:
+        return draft
+    least = desk.weighings[draft.kind].least
+    known = chance >= least or draft.score >= CERTAIN
+    return replace(draft, score=max(chance, least)) if known else None
 
 
-def log_odds(sentence: Sentence, index: int, name: str, unread: float = -8.0) -> float:
-    """Return what a head says of a token, `unread` where no network read the sentence."""
-    if sentence.speech is None:
-        return unread
-    return float(sentence.speech[index, COLUMN[name]]) / STEPS
+def gain(desk: Desk, draft: Draft) -> float:
+    """Return how far a judged draft is surer than the least that is kept."""
+    weighing = desk.weighings.get(draft.kind)
+    return draft.score - (weighing.least if weighing is not None else 0.0)
 
 
-def probability(desk: "Desk", draft: "Draft", nested: bool) -> float | None:
+def probability(desk: Desk, draft: Draft, nested: bool) -> float | None:
     """Return how probable it is that a draft is a statement, None without a network or weights."""
     weighing = desk.weighings.get(draft.kind)
     values = features(desk, draft, nested) if weighing is not None else None
@@ -69,7 +54,7 @@ def probability(desk: "Desk", draft: "Draft", nested: bool) -> float | None:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(desk: "Desk", draft: "Draft", nested: bool) -> tuple[float, ...] | None:
+def features(desk: Desk, draft: Draft, nested: bool) -> tuple[float, ...] | None:
     """Return the values of `FEATURES` for a draft, None where no network read its sentences."""
     words = np.concatenate([EMPTY, *_of_spans(desk, draft.quote)]).astype(np.float64) / STEPS
     if not len(words):
@@ -94,7 +79,7 @@ def features(desk: "Desk", draft: "Draft", nested: bool) -> tuple[float, ...] | 
 EMPTY: Scores = np.zeros((0, len(SPEECH)), np.int8)
 
 
-def _of_spans(desk: "Desk", spans: tuple[Span, ...]) -> Iterator[Scores]:
+def _of_spans(desk: Desk, spans: tuple[Span, ...]) -> Iterator[Scores]:
     """Yield the scores of the tokens in the spans, sentence by sentence."""
     for span in spans:
         number = desk.last_before(span.start)
@@ -106,7 +91,7 @@ def _of_spans(desk: "Desk", spans: tuple[Span, ...]) -> Iterator[Scores]:
             number += 1
 
 
-def _beside(desk: "Desk", draft: "Draft") -> tuple[float, float]:
+def _beside(desk: Desk, draft: Draft) -> tuple[float, float]:
     """Return what the heads say of the words next to the quote in its sentences, 0 for none."""
     column = COLUMN[draft.kind]
     found = []
@@ -122,7 +107,7 @@ def _beside(desk: "Desk", draft: "Draft") -> tuple[float, float]:
     return found[0], found[1]
 
 
-def _whole_sentences(desk: "Desk", draft: "Draft") -> float:
+def _whole_sentences(desk: Desk, draft: Draft) -> float:
     """Return 1 where the quote fills its sentences, else 0."""
     first = desk.sentences[desk.last_before(draft.start)]
     last = desk.sentences[desk.last_before(draft.end - 1)]

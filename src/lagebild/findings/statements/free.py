@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from lagebild.findings.statements.draft import Desk, Draft, Voice
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.evidence import judge
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.mood import konjunktiv
 from lagebild.findings.statements.rows import Rows
 from lagebild.findings.statements.speaker import voice
@@ -39,7 +40,7 @@ def with_free(desk: Desk, rows: Rows) -> Rows:
         likely = _free_voice(desk, number, own) and (
             _goes_on(desk, number, next_to) or _suggested(desk, number)
         )
-        draft = desk.judged(_free_draft(desk, number, last, next_to)) if likely else None
+        draft = judge(desk, _free_draft(desk, number, last, next_to)) if likely else None
         if draft is not None:
             if next_to and found and found[-1] is last:
                 found[-1] = replace(found[-1], quote=(*found[-1].quote, *draft.quote))

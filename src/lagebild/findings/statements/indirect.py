@@ -4,7 +4,7 @@ from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import Content, contents_of, verb_end, wie_of
 from lagebild.findings.statements.cues import impersonal, verb_cues, whole_cue
 from lagebild.findings.statements.draft import Desk, Draft, Voice
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.speaker import EMPTY_SUBJECTS, passive, speaker_of, voice
 from lagebild.findings.statements.tree import (

@@ -1,6 +1,6 @@
 """Turn the clause below a verb of saying into an unbroken run of words, repairing wrong arcs."""
 
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.mood import Forms, konjunktiv
 from lagebild.findings.statements.tree import (

@@ -7,6 +7,7 @@ from lagebild.findings.statements.choice import chosen
 from lagebild.findings.statements.cues import verb_cues
 from lagebild.findings.statements.direct import directs
 from lagebild.findings.statements.draft import Desk, Draft
+from lagebild.findings.statements.evidence import gain, judge
 from lagebild.findings.statements.free import hearsay, subject_before, with_free
 from lagebild.findings.statements.indirect import indirect
 from lagebild.findings.statements.interviews import turns
@@ -43,7 +44,7 @@ def settled(desk: Desk) -> list[Draft]:
     _add_told(desk, rows)
     rows = with_free(desk, rows)
     for draft in hearsay(desk, rows):
-        weighed = desk.judged(draft)
+        weighed = judge(desk, draft)
         if weighed is not None:
             rows.add(weighed)
     _add_free_words(desk, rows)
@@ -60,8 +61,8 @@ def _indirect(desk: Desk, number: int) -> list[Draft]:
     whole = [cut for draft in found if (cut := _cut_at_colon(desk, _completed(desk, draft)))]
     whole = [_cut_at_other(desk, draft) for draft in whole]
     sound = [draft for draft in whole if not _crosses_marks(desk, draft)]
-    weighed = [d for one in sound if (d := desk.judged(one, _is_inside(desk, one, sound)))]
-    return chosen([(draft, desk.gain(draft)) for draft in weighed], _rival)
+    weighed = [d for one in sound if (d := judge(desk, one, _is_inside(desk, one, sound)))]
+    return chosen([(draft, gain(desk, draft)) for draft in weighed], _rival)
 
 
 def _of_noun(draft: Draft, nouns: list[Draft]) -> bool:
@@ -217,7 +218,7 @@ def _add_reaching(desk: Desk, rows: Rows) -> None:
             free = not rows.of(number) and not rows.of(other)
             reached = read(desk, number) if free else None
             known = read is headline and reached is not None
-            weighed = reached if known or reached is None else desk.judged(reached)
+            weighed = reached if known or reached is None else judge(desk, reached)
             if weighed is not None:
                 rows.add(weighed)
 
@@ -253,7 +254,7 @@ def _direct(desk: Desk, place: Place, rows: Rows, last: Draft | None) -> Draft |
     if not found and not named(desk, place):
         suggested = suggested_quotation(desk, place)
         found = [suggested] if suggested is not None else []
-    judged = [draft for one in found if (draft := desk.judged(one)) is not None]
+    judged = [draft for one in found if (draft := judge(desk, one)) is not None]
     return max(judged, key=lambda draft: draft.score, default=None)
 
 
@@ -272,7 +273,7 @@ def _own_words(desk: Desk, place: Place, outer: Draft) -> Draft | None:
     """Return a quotation in a statement as said by somebody else: A tells that B said "..."."""
     for draft in directs(desk, place):
         inside = draft.cue and all(outer.covers(cue) for cue in draft.cue)
-        judged = desk.judged(draft, nested=True) if inside and draft.speaker is not None else None
+        judged = judge(desk, draft, nested=True) if inside and draft.speaker is not None else None
         if judged is not None:
             return replace(judged, nested=True, frame=_clipped(judged.frame, outer.quote))
     return None
@@ -362,7 +363,7 @@ def _add_told(desk: Desk, rows: Rows) -> None:
             )
             if taken or desk.quote_at(span.start) is not None:
                 continue
-            weighed = desk.judged(draft)
+            weighed = judge(desk, draft)
             if weighed is not None:
                 rows.add(weighed)
 

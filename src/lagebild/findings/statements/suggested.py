@@ -6,7 +6,7 @@ its features decide whether it stays.
 """
 
 from lagebild.findings.statements.draft import Desk, Draft, Voice
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.places import SHORT, Place, words_in
 from lagebild.findings.statements.speaker import speaker_of, voice
 from lagebild.findings.statements.tree import NOMINAL, spans

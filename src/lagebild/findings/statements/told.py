@@ -4,7 +4,7 @@ from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.attributed import subject_of_own
 from lagebild.findings.statements.cues import any_verb, verb_cues
 from lagebild.findings.statements.draft import Desk, Draft
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.lexicon import Cue, full_lemma
 from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import (

@@ -6,7 +6,7 @@ span covers is always a run of neighbouring tokens, so that a wrong arc cannot t
 
 from collections.abc import Iterable, Sequence
 
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.language.analysis import Sentence, Token
 from lagebild.spans import Span
 

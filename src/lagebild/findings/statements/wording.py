@@ -8,7 +8,7 @@ shows for sure, so that several readings are given: the weights choose.
 
 from dataclasses import dataclass
 
-from lagebild.findings.statements.evidence import log_odds
+from lagebild.findings.statements.heads import log_odds
 from lagebild.findings.statements.mood import Forms, konjunktiv_of
 from lagebild.findings.statements.tree import EDGE, QUOTES, clause
 from lagebild.language.analysis import Sentence, Token
