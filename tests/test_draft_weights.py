@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lagebild.findings.statements.evidence import FEATURES, weighings
+from lagebild.findings.statements.weighing import FEATURES, weighings
 from lagebild.knowledge import Knowledge
 from training.draft_weights import LEAST, learn, write_weights
 

@@ -71,10 +71,12 @@ def test_what_is_no_corpus_is_named(offsets: Path, tmp_path: Path) -> None:
         read_gold([offsets], file)
 
 
-@pytest.mark.parametrize("half", ["open", "blind"])
-def test_the_unseen_articles_fit_their_texts(shared: Path, half: str) -> None:
-    found = read_gold([UNSEEN / half], shared / CORPUS)
-    assert len(found) == 8
+@pytest.mark.parametrize(
+    ("part", "articles"), [("open", 8), ("blind", 8), ("ten", 10), ("others", 8)]
+)
+def test_the_unseen_articles_fit_their_texts(shared: Path, part: str, articles: int) -> None:
+    found = read_gold([UNSEEN / part], shared / CORPUS)
+    assert len(found) == articles
     for gold in found:
         keys = {actor["key"] for actor in gold.record["actors"]}
         for event in gold.record["events"]:

@@ -22,6 +22,7 @@ from tests.findings.test_actors import found
             "russisches Verteidigungsministerium",
         ),
         ("Der Minister dankte den Streitkräften.", "Streitkräfte"),
+        ("Er sprach über die Ausweisung zweier deutscher Diplomaten.", "deutsche Diplomaten"),
     ],
 )
 def test_groups_are_called_in_the_nominative_without_their_number(text, name):

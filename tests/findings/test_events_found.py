@@ -1,5 +1,7 @@
 """Events that trees or actors hide: without named actors, without subject, beside names."""
 
+from dataclasses import replace
+
 import pytest
 
 from lagebild.findings.events import find_events
@@ -134,3 +136,17 @@ def test_an_announced_march_is_planned() -> None:
 def test_police_that_clear_a_camp_do_not_withdraw() -> None:
     events = told("Die Polizei räumte das Protestlager.", Polizei="government")
     assert events == [("COERCE", ("Polizei",), ())]
+
+
+def test_a_conference_about_a_state_is_not_the_state() -> None:
+    reading = lay("Die Togo-Konferenz beschloss ein Waffenembargo.", Togo="state")
+    reading.actors = tuple(replace(a, key="state:TGO") for a in reading.actors)
+    reading.mentions = tuple(replace(m, actor="state:TGO") for m in reading.mentions)
+    assert all(event.sources == () for event in find_events(reading))
+
+
+def test_combat_is_delivered_with_weapons_not_in_a_race() -> None:
+    assert ("ASSAULT", ("Armee",), ("Partei",)) not in told(
+        "Die Armee lieferte sich mit der Partei ein Rennen."
+    )
+    assert ("ASSAULT", ("Armee",), ("Kern",)) in told("Die Armee lieferte sich Gefechte mit Kern.")

@@ -147,6 +147,12 @@ def test_what_the_next_sentence_points_back_at() -> None:
     assert words(text, statement.speaker_spans) == ["der General"]
 
 
+def test_what_is_pointed_back_at_counts_whatever_the_network_says() -> None:
+    text = "Belgien weist zwei Diplomaten aus. Das teilte das Außenministerium in Brüssel mit."
+    statement = only(text, "indirect")
+    assert words(text, statement.quote) == ["Belgien weist zwei Diplomaten aus."]
+
+
 DIRECT = [
     ("Der Kanzler sagte: „Wir geben nicht nach.“", "„Wir geben nicht nach.“", "Der Kanzler"),
     ("„Wir geben nicht nach“, sagte der Kanzler.", "„Wir geben nicht nach“", "der Kanzler"),

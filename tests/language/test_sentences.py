@@ -90,6 +90,9 @@ def test_dateline() -> None:
     assert found("MoskauDie Stadt ist geräumt.") == ["Moskau", "Die Stadt ist geräumt."]
     text = "Kiew (dpa) - Die Lage bleibt nach Angaben der Regierung ruhig."
     assert found(text)[0] == "Kiew (dpa) -"
+    text = "Sankt Nirgend (AFP/dpa) - Die Lage bleibt nach Angaben der Regierung ruhig."
+    assert found(text)[0] == "Sankt Nirgend (AFP/dpa) -"
+    assert len(found("Die Partei (SPD) - sie regiert seit vier Jahren in dem Land - verlor.")) == 1
     text = "Berlin/Paris – Die Minister wollen am Montag noch einmal beraten."
     assert found(text)[0] == "Berlin/Paris –"
     assert len(found("YouTube sperrt das Konto des Ministers wegen falscher Angaben.")) == 1

@@ -17,6 +17,8 @@ _STRONG = {
     ("Sing", "Fem"): "e",
     ("Sing", "Neut"): "es",
 }
+_COUNTS = ("zweier", "dreier")
+"""The numbers that German declines like adjectives."""
 _SAME = 3
 """Letters that a dictionary form has at least."""
 
@@ -35,7 +37,7 @@ def called(sentence: Sentence, start: int, end: int, head: int, neuter: Collecti
     ending = _ending(tokens[head], tuple(neuter))
     written, before = "", None
     for token in tokens[start:end]:
-        if token.index < head and token.upos == "NUM":
+        if token.index < head and (token.upos == "NUM" or token.text.lower() in _COUNTS):
             continue
         if before is not None and before.span.end < token.span.start:
             written += " "

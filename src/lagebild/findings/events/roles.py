@@ -60,6 +60,8 @@ class Cast:
 
     def actor(self, token: Token) -> str | None:
         """Return the actor that a word itself names, None where it names none."""
+        if self._only_about(token):
+            return None
         found = self._covering.get(token.span.start)
         if found is not None:
             return found
@@ -73,6 +75,16 @@ class Cast:
             if state is not None:
                 return state
         return self._owner_in_compound(token) if token.upos == "NOUN" else None
+
+    def _only_about(self, token: Token) -> bool:
+        """Tell whether a compound has a state as its subject only ("Syrien-Konferenz").
+
+        An abbreviation before the noun says whose it is ("US-Gespräche").
+        """
+        first, dash, _ = token.text.partition("-")
+        if not dash or first[1:2].isupper() or self._state_name(first) is None:
+            return False
+        return self._lexicon.in_class(token.lemma.rpartition("-")[2], "about")
 
     def _owner_in_compound(self, token: Token) -> str | None:
         """Return whose a deed or thing is by its first part ("OSZE-Bericht", "Polizeiwache").

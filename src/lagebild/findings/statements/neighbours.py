@@ -1,9 +1,11 @@
 """Statements over sentences: "... Das berichtet X.", "X sagte: ...", headlines."""
 
+from dataclasses import replace
+
 from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import content_of
 from lagebild.findings.statements.cues import verb_cues, whole_cue
-from lagebild.findings.statements.draft import Desk, Draft, Voice
+from lagebild.findings.statements.draft import CERTAIN, Desk, Draft, Voice
 from lagebild.findings.statements.lexicon import Cue
 from lagebild.findings.statements.speaker import speaker_of
 from lagebild.findings.statements.tree import base, noun_phrase, span, subject
@@ -37,7 +39,8 @@ def pointing_back(desk: Desk, number: int) -> Draft | None:
     before = desk.sentences[number - 1]
     if desk.quote_at(before.span.start) is not None:
         return None
-    return _draft(desk, cue, _whole(before), _whole(sentence), "das")
+    draft = _draft(desk, cue, _whole(before), _whole(sentence), "das")
+    return replace(draft, score=CERTAIN) if cue.verb.trust >= 1 else draft
 
 
 def after_colon(desk: Desk, number: int) -> Draft | None:
