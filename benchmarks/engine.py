@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+from benchmarks.machine import peak_mib
 from lagebild.language.engine import Engine
 
 DEMO = Path(__file__).parents[1] / "demo" / "articles"
@@ -67,7 +68,7 @@ def _load() -> None:
 def _analyse(texts: list[str]) -> float:
     assert _engine is not None, "the worker was not started"
     _engine.analyse_many(texts)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return peak_mib()
 
 
 def _spacy(texts: list[str]) -> tuple[float, float]:
