@@ -189,12 +189,12 @@ def _not_matters(found: Material) -> frozenset[str]:
 
 def light() -> frozenset[str]:
     """Return the stems of words that name no matter in any case."""
-    return frozenset(stems(" ".join(packaged().view(_light))))
+    return packaged().view(_light)
 
 
-def _light(knowledge: Knowledge) -> tuple[str, ...]:
+def _light(knowledge: Knowledge) -> frozenset[str]:
     tables = ("weekdays", "months", "time_units", "light_nouns", "sentence_starters", "titles")
-    return tuple(row.key for name in tables for row in knowledge.table(name))
+    return frozenset(stems(" ".join(row.key for name in tables for row in knowledge.table(name))))
 
 
 def _names(found: Material) -> frozenset[str]:
