@@ -33,3 +33,8 @@ def test_groups_are_called_in_the_nominative_without_their_number(text, name):
 def test_a_people_is_called_in_the_plural():
     actors, _ = found("Die Russen stimmten zu, die Deutschen und die Amerikaner auch.")
     assert {actor.name for actor in actors.values()} == {"Russen", "Deutsche", "Amerikaner"}
+
+
+def test_whoever_held_an_office_is_no_body_in_an_undated_report():
+    actors, _ = found("Putin habe mit Macron telefoniert, teilte der Kreml mit.")
+    assert "Emmanuel Macron" in {actor.name for actor in actors.values()}

@@ -305,12 +305,20 @@ def _in_office(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
             if 0 <= i < len(sentence.tokens)
         )
         people = lexicon.surnames.get(fold(token.text), ()) if alone else ()
-        held = any(lexicon.offices.in_office(p.removeprefix("person:"), desk.date) for p in people)
+        body = token.name[2:] == "ORG"
+        held = any(_holds(desk, person.removeprefix("person:"), body) for person in people)
         if held or (people and fold(token.text) in lexicon.bynames):
             at = token.index
             why = "surname of one in office" if held else "known surname"
             yield Phrase(number, at, at + 1, at, "person", "name", why,
                          None, (fold(token.text),))  # fmt: skip
+
+
+def _holds(desk: Desk, person: str, tagged: bool) -> bool:
+    """Tell whether somebody is in office; ever, where an undated article has him for a body."""
+    offices = desk.lexicon.offices
+    ever = tagged and desk.date is None and bool(offices.latest(person, None))
+    return ever or offices.in_office(person, desk.date)
 
 
 def _drop_places(desk: Desk) -> None:
