@@ -36,5 +36,5 @@ def test_a_people_is_called_in_the_plural():
 
 
 def test_whoever_held_an_office_is_no_body_in_an_undated_report():
-    actors, _ = found("Putin habe mit Macron telefoniert, teilte der Kreml mit.")
+    actors, _ = found("Putin habe mit Macron telefoniert, teilte der Kreml mit.", None)
     assert "Emmanuel Macron" in {actor.name for actor in actors.values()}
