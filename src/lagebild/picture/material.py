@@ -3,9 +3,10 @@
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from lagebild.case import Case, Filter
 from lagebild.case.records import (
@@ -22,6 +23,9 @@ from lagebild.findings.finding import Actor
 from lagebild.picture.stories import event_stories, stories
 from lagebild.picture.stories.likeness import STATE_KINDS
 from lagebild.spans import Span
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,51 +72,33 @@ class Material:
     @cached_property
     def mentioned(self) -> dict[str, list[MentionRecord]]:
         """The mentions of each article by the article's id, in order of the text."""
-        found: dict[str, list[MentionRecord]] = {}
-        for mention in self.mentions:
-            found.setdefault(mention.article, []).append(mention)
-        return found
+        return _gathered((mention.article, mention) for mention in self.mentions)
 
     @cached_property
     def said(self) -> dict[str, list[Span]]:
         """The spans of all quotations of each article by the article's id."""
-        found: dict[str, list[Span]] = {}
-        for said in self.statements:
-            found.setdefault(said.article, []).extend(said.quote)
-        return found
+        return _gathered((said.article, span) for said in self.statements for span in said.quote)
 
     @cached_property
     def told_in(self) -> dict[str, list[StatementRecord]]:
         """The statements of each article by the article's id, in order of the text."""
-        found: dict[str, list[StatementRecord]] = {}
-        for said in self.statements:
-            found.setdefault(said.article, []).append(said)
-        return found
+        return _gathered((said.article, said) for said in self.statements)
 
     @cached_property
     def quoted(self) -> dict[str, list[Span]]:
         """The spans of direct quotations of each article by the article's id."""
-        found: dict[str, list[Span]] = {}
-        for said in self.statements:
-            if said.kind == "direct":
-                found.setdefault(said.article, []).extend(said.quote)
-        return found
+        direct = (said for said in self.statements if said.kind == "direct")
+        return _gathered((said.article, span) for said in direct for span in said.quote)
 
     @cached_property
     def of_article(self) -> dict[str, list[EventRecord]]:
         """The events of each article by the article's id."""
-        found: dict[str, list[EventRecord]] = {}
-        for event in self.events:
-            found.setdefault(event.article, []).append(event)
-        return found
+        return _gathered((event.article, event) for event in self.events)
 
     @cached_property
     def at(self) -> dict[tuple[str, int], list[EventRecord]]:
         """The events of each sentence by article and start of the sentence."""
-        found: dict[tuple[str, int], list[EventRecord]] = {}
-        for event in self.events:
-            found.setdefault((event.article, event.sentence.start), []).append(event)
-        return found
+        return _gathered(((event.article, event.sentence.start), event) for event in self.events)
 
     def places_in(self, article: str, span: Span) -> frozenset[str]:
         """Return the names of the places that these words of an article name."""
@@ -143,10 +129,7 @@ class Material:
     @cached_property
     def placed(self) -> dict[str, list[PlaceRecord]]:
         """The places of each article by the article's id, in order of the text."""
-        found: dict[str, list[PlaceRecord]] = {}
-        for place in self.places:
-            found.setdefault(place.article, []).append(place)
-        return found
+        return _gathered((place.article, place) for place in self.places)
 
     def order(self, article: str, offset: int) -> int:
         """Return the number of the sentence in which an offset lies, counted from 0."""
@@ -194,14 +177,15 @@ def material(case: Case, where: Filter | None = None) -> Material:
         commitments=case.commitments(chosen),
         figures=case.figures(chosen),
         places=case.places(),
-        sentences=_by_article(case.sentences()),
+        sentences=_gathered(case.sentences()),
         stories=stories(case),
         told=event_stories(case),
     )
 
 
-def _by_article(sentences: Sequence[tuple[str, Span]]) -> dict[str, list[Span]]:
-    found: dict[str, list[Span]] = {}
-    for article, span in sentences:
-        found.setdefault(article, []).append(span)
+def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Return the second of the pairs by the first, in their order."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
     return found

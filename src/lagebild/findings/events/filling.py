@@ -6,7 +6,7 @@ from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.lexicon import VOICED
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.nominals import read_nominal
-from lagebild.findings.events.roles import Reach
+from lagebild.findings.events.roles import Reach, abbreviated
 from lagebild.findings.events.status import is_conditional
 from lagebild.language.analysis import Token
 
@@ -184,8 +184,7 @@ def _named_in_compound(scene: Scene, match: Match) -> tuple[str, ...]:
     entry = plain(match.frame.entry).lstrip("=")
     lemma = match.token.lemma
     state = scene.cast.first_part(lemma, entry)
-    short = len(lemma) > 1 and lemma[1].isupper()
-    return (state,) if state is not None and not short else ()
+    return (state,) if state is not None and not abbreviated(lemma) else ()
 
 
 def _hidden_dative(scene: Scene, match: Match) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ class Cast:
         An abbreviation before the noun says whose it is ("US-Gespräche").
         """
         first, dash, _ = token.text.partition("-")
-        if not dash or first[1:2].isupper() or self._state_name(first) is None:
+        if not dash or abbreviated(first) or self._state_name(first) is None:
             return False
         return self._lexicon.in_class(token.lemma.rpartition("-")[2], "about")
 
@@ -263,6 +263,11 @@ class Cast:
     def _state_name(self, name: str) -> str | None:
         key = self._adjectives.get(name.lower())
         return key if key in self.keys else None
+
+
+def abbreviated(word: str) -> bool:
+    """Tell whether a word begins with an abbreviation: "US-Sanktionen"."""
+    return word[1:2].isupper()
 
 
 def _conjuncts(sentence: Sentence, index: int) -> list[int]:
