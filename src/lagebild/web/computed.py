@@ -65,7 +65,7 @@ class _Drawing:
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        return self._kept("contradictions", lambda: tuple(contradictions_of(self.material)))
+        return self._kept("contradictions", self._disagreements)
 
     @cached_property
     def lives(self) -> tuple[Life, ...]:
@@ -74,6 +74,9 @@ class _Drawing:
     @cached_property
     def positions(self) -> tuple[Utterance, ...]:
         return self._kept("positions", self._utterances)
+
+    def _disagreements(self) -> tuple[Contradiction, ...]:
+        return tuple(contradictions_of(self.material, list(self.lives)))
 
     def _utterances(self) -> tuple[Utterance, ...]:
         with self._case.looking() as connection:
