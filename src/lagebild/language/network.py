@@ -23,6 +23,7 @@ from lagebild.language.names import best_sequences
 from lagebild.language.pairs import hang_pairs
 from lagebild.language.pieces import Array, Cutter, Piece, batches
 from lagebild.language.processor import available_processors, session_options
+from lagebild.language.separators import hang_separators
 from lagebild.language.speech import SPEECH, Scores, stepped
 
 OUTPUTS = ["classes", "arcs", "queries", "keys", "name_scores"]
@@ -104,6 +105,7 @@ class Network:
                 parts[piece.sentence].append((piece.start, prediction))
         results = [join(sorted(part, key=lambda p: p[0])) for part in parts]
         for words, result in zip(sentences, results, strict=True):
+            hang_separators(words, result.heads, result.deprels)
             hang_pairs(words, result.heads, result.deprels)
         return results
 

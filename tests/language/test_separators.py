@@ -1,0 +1,48 @@
+"""Commas, dashes and colons hang on the head of the unit they separate."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lagebild.language.decode import are_trees
+from lagebild.language.separators import SEPARATORS, hang_separators
+
+
+def test_a_comma_before_a_clause_hangs_on_its_verb() -> None:
+    words = ["Er", "sagt", ",", "dass", "sie", "kommt", "."]
+    heads = [2, 0, 2, 6, 6, 2, 2]
+    hang_separators(words, heads, ["nsubj", "root", "punct", "mark", "nsubj", "ccomp", "punct"])
+    assert heads == [2, 0, 6, 6, 6, 2, 2]
+
+
+def test_a_comma_behind_a_unit_hangs_on_the_whole_unit() -> None:
+    words = ["Frau", ",", "die", "singt", ",", "lacht"]
+    heads = [6, 1, 4, 1, 4, 0]
+    hang_separators(words, heads, ["nsubj", "punct", "nsubj", "acl", "punct", "root"])
+    assert heads == [6, 4, 4, 1, 1, 0]
+
+
+@pytest.mark.parametrize("mark", ["-", ":", "–"])
+def test_the_second_of_two_parts_takes_the_mark(mark: str) -> None:
+    heads = [0, 1, 1]
+    hang_separators(["Lomé", mark, "Vertrag"], heads, ["root", "punct", "appos"])
+    assert heads == [0, 3, 1]
+
+
+def test_marks_that_head_words_or_are_no_punctuation_stay() -> None:
+    heads = [2, 0, 2]
+    hang_separators(["A", "-", "B"], heads, ["dep", "root", "dep"])
+    assert heads == [2, 0, 2]
+    heads = [3, 1, 0]
+    hang_separators(["A", "/", "B"], heads, ["nsubj", "cc", "root"])
+    assert heads == [3, 1, 0]
+
+
+@given(st.data())
+def test_a_tree_stays_a_tree(data: st.DataObject) -> None:
+    words = data.draw(st.lists(st.sampled_from([*sorted(SEPARATORS), "a", "b"]), min_size=1))
+    heads = [0] + [data.draw(st.integers(1, i)) for i in range(1, len(words))]
+    deprels = ["root", *("punct" if w in SEPARATORS else "dep" for w in words[1:])]
+    hang_separators(words, heads, deprels)
+    assert are_trees(np.array([heads]), np.array([len(heads)]))[0]
