@@ -1,10 +1,13 @@
 """Commas, dashes and colons hang on the head of the unit they separate."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lagebild.language.conllu import read_conllu
 from lagebild.language.decode import are_trees
 from lagebild.language.separators import SEPARATORS, hang_separators
 
@@ -46,3 +49,19 @@ def test_a_tree_stays_a_tree(data: st.DataObject) -> None:
     deprels = ["root", *("punct" if w in SEPARATORS else "dep" for w in words[1:])]
     hang_separators(words, heads, deprels)
     assert are_trees(np.array([heads]), np.array([len(heads)]))[0]
+
+
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_the_rule_agrees_with_the_treebank_in_its_own_trees(shared: Path, part: str) -> None:
+    file = shared / "corpora/ud" / f"german-gsd-{part}.conllu"
+    commas = right = 0
+    for sentence in read_conllu(file.read_text(), str(file)):
+        lines = sentence.words()
+        gold = [int(line[6]) for line in lines]
+        heads, deprels = list(gold), [line[7] for line in lines]
+        hang_separators([line[1] for line in lines], heads, deprels)
+        places = [i for i, line in enumerate(lines) if line[1] == "," and deprels[i] == "punct"]
+        commas += len(places)
+        right += sum(heads[i] == gold[i] for i in places)
+    assert commas > 400
+    assert right / commas > 0.95
