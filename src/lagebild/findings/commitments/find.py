@@ -10,10 +10,11 @@ from lagebild.findings.commitments.conditions import (
     conditions_in,
 )
 from lagebild.findings.commitments.contents import cued_content, modal_content
-from lagebild.findings.commitments.cues import STATUS, Cue, Cues, build_cues
+from lagebild.findings.commitments.cues import Cue, Cues, build_cues
 from lagebild.findings.commitments.headlines import headline_end, without_headlines
 from lagebild.findings.commitments.intentions import acts_of, intentions
 from lagebild.findings.commitments.inverted import mend_inverted
+from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.meant import is_hostile, meant
 from lagebild.findings.commitments.obligations import is_asked, obligations
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
@@ -94,19 +95,9 @@ def _commitment(
         return None
     voice = voice_of(scene, match, reading)
     speaker = voice.speaker if voice else None
-    return Commitment(
-        kind=cue.kind,
-        parties=parties,
-        counterparties=counterparties,
-        content=content,
-        condition=None,
-        duration=None,
-        deadline=None,
-        status=cue.status,
-        sentence=scene.sentence.span,
-        why=match.frame.why,
-        attributed_to=None if speaker in parties else speaker,
-    )
+    new = made(scene, cue.kind, (parties, counterparties), content, match.frame.why)
+    quoted = None if speaker in parties else speaker
+    return replace(new, status=cue.status, attributed_to=quoted)
 
 
 def _by_compound(scene: Scene, match: Match, key: str) -> bool:
@@ -123,18 +114,8 @@ def _demands(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator
             continue
         content = modal_content(scene, duty.clause, conditions, reading)
         if content is not None:
-            yield Commitment(
-                kind="demand",
-                parties=(duty.speaker,),
-                counterparties=duty.asked,
-                content=content,
-                condition=None,
-                duration=None,
-                deadline=None,
-                status=STATUS["demand"],
-                sentence=scene.sentence.span,
-                why=f"event_grammar: {duty.modal.text.lower()}",
-            )
+            why = f"event_grammar: {duty.modal.text.lower()}"
+            yield made(scene, "demand", ((duty.speaker,), duty.asked), content, why)
 
 
 def _completed(

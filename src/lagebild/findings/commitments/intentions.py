@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from lagebild.findings.commitments.conditions import build_condition_cues
 from lagebild.findings.commitments.contents import modal_content
-from lagebild.findings.commitments.cues import STATUS, Cues
+from lagebild.findings.commitments.cues import Cues
+from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
@@ -205,15 +206,5 @@ def _made(
         for key in scene.cast.of(scene.sentence, i, True)
         if key not in parties
     )
-    return Commitment(
-        kind=kind,
-        parties=parties,
-        counterparties=tuple(dict.fromkeys(targets)),
-        content=content,
-        condition=None,
-        duration=None,
-        deadline=None,
-        status=STATUS[kind],
-        sentence=scene.sentence.span,
-        why=f"modal verb: {word.lemma}",
-    )
+    roles = parties, tuple(dict.fromkeys(targets))
+    return made(scene, kind, roles, content, f"modal verb: {word.lemma}")

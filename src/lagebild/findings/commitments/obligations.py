@@ -8,7 +8,7 @@ to pass ("musste") is an event.
 from collections.abc import Iterator
 
 from lagebild.findings.commitments.contents import modal_content
-from lagebild.findings.commitments.cues import STATUS
+from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
@@ -35,7 +35,8 @@ def obligations(scene: Scene, reading: Reading, conditions: list[Span]) -> Itera
         parties = _bound(scene, clause, reading)
         content = modal_content(scene, clause, conditions, reading) if parties else None
         if content is not None:
-            yield _made(scene, modal, parties, content)
+            why = f"modal verb: {modal.lemma}"
+            yield made(scene, "obligation", (parties, ()), content, why)
 
 
 def is_asked(scene: Scene, clause: Clause, modal: Token) -> bool:
@@ -79,18 +80,3 @@ def _bound(scene: Scene, clause: Clause, reading: Reading) -> tuple[str, ...]:
     actors = [reading.actor_of.get(key) for key in found]
     bound = all(a and (a.kind in BOUND or (a.kind == "person" and a.roles)) for a in actors)
     return tuple(dict.fromkeys(found)) if bound else ()
-
-
-def _made(scene: Scene, modal: Token, parties: tuple[str, ...], content: Span) -> Commitment:
-    return Commitment(
-        kind="obligation",
-        parties=parties,
-        counterparties=(),
-        content=content,
-        condition=None,
-        duration=None,
-        deadline=None,
-        status=STATUS["obligation"],
-        sentence=scene.sentence.span,
-        why=f"modal verb: {modal.lemma}",
-    )
