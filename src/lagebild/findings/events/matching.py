@@ -186,10 +186,11 @@ class Scene:
         if carried is not None:
             clause, light, status = carried
             slots = _joined(slots, clause.slots)
-        for frame in self.lexicon.nouns[entry]:
-            if frame.type != "-" and self.hold(frame, slots) is not None:
-                return Match(frame, token, token, slots, clause, frozenset(), light, status)
-        return None
+        frames = [f for f in self.lexicon.nouns[entry] if self.hold(f, slots) is not None]
+        frame = max(frames, key=lambda f: len(f.needs), default=None)
+        if frame is None or frame.type == "-":
+            return None
+        return Match(frame, token, token, slots, clause, frozenset(), light, status)
 
     def hold(self, frame: Frame, slots: dict[str, list[int]]) -> tuple[int, ...] | None:
         """Return the words that meet an entry's conditions by class, None if one fails."""
