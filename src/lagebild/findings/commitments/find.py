@@ -9,13 +9,14 @@ from lagebild.findings.commitments.conditions import (
     condition_of,
     conditions_in,
 )
-from lagebild.findings.commitments.contents import cued_content, modal_content
+from lagebild.findings.commitments.contents import cued_content
 from lagebild.findings.commitments.cues import Cue, Cues, build_cues
 from lagebild.findings.commitments.headlines import headline_end, without_headlines
 from lagebild.findings.commitments.intentions import acts_of, intentions
 from lagebild.findings.commitments.inverted import mend_inverted
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.meant import is_hostile, meant
+from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.obligations import is_asked, obligations
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
 from lagebild.findings.events.circumstances import voice_of
@@ -73,7 +74,8 @@ def _cued(
         match = matches[index]
         if any(condition.covers(match.trigger.span) for condition in conditions):
             continue
-        cue = meant(scene, match, cues.by_entry[match.frame.entry], matches, reading)
+        cue = cues.by_entry[match.frame.entry]
+        cue = meant(scene, match, cue, matches, reading, bool(conditions))
         if cue is None or (cue.ahead and not looks_ahead(scene, match, cue)):
             continue
         content = cued_content(scene, match, cue, conditions)

@@ -7,9 +7,9 @@ threat, not to do it a promise; not to do anything else is a refusal. Plans to m
 from collections.abc import Iterator
 
 from lagebild.findings.commitments.conditions import build_condition_cues
-from lagebild.findings.commitments.contents import modal_content
 from lagebild.findings.commitments.cues import Cues
 from lagebild.findings.commitments.made import made
+from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation

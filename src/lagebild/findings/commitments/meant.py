@@ -15,15 +15,25 @@ BY_OTHERS = "von"
 
 
 def meant(
-    scene: Scene, match: Match, cue: Cue, matches: dict[int, Match], reading: Reading
+    scene: Scene,
+    match: Match,
+    cue: Cue,
+    matches: dict[int, Match],
+    reading: Reading,
+    conditional: bool,
 ) -> Cue | None:
     """Return what a cue makes given whether it happened, None where it binds nobody.
 
     Who will agree has promised to, who does not agree refuses, who will do without something has
-    promised it, unless another cue tells that. What somebody can or has to do is told elsewhere.
+    promised it, unless another cue tells that. What somebody could do binds nobody, save that
+    "wäre bereit" offers, and that "würde zustimmen" does where it hangs on a condition.
     """
     real = reality(scene, match, matches)
-    if real.dropped or _can(scene, match) or _asks_the_agent(match):
+    if real.dropped or _asks_the_agent(match):
+        return None
+    if real.status == "possible":
+        return _would(scene, match, cue, conditional)
+    if cue.kind == "agreement" and _is_aim(scene, match, reading):
         return None
     if real.status == "denied":
         return _refused(scene, match, cue, reading)
@@ -61,16 +71,30 @@ def _planned(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Cue | No
     return replace(cue, kind="promise", status="promised")
 
 
-def _can(scene: Scene, match: Match) -> bool:
-    """Tell whether the cue says what somebody can do now ("kann 10 Prozent erwarten")."""
-    tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
-    helpers = [tokens[i] for i in match.clause.auxiliaries] if match.clause is not None else []
-    return any(
-        grammar.has("possible_modals", h.lemma)
-        and not grammar.has("facts", h.text.lower())
-        and h.feat("Mood") != "Sub"
-        for h in helpers
-    )
+def _would(scene: Scene, match: Match, cue: Cue, conditional: bool) -> Cue | None:
+    """Return the offer of who would be ready, or would agree on a condition."""
+    helpers = match.clause.auxiliaries if match.clause is not None else []
+    words = [scene.sentence.tokens[i].text.lower() for i in helpers]
+    if cue.kind == "offer" and any(word.startswith("wäre") for word in words):
+        return cue
+    if cue.kind == "agreement" and conditional and any(w.startswith("würde") for w in words):
+        return replace(cue, kind="offer", status="proposed")
+    return None
+
+
+def _is_aim(scene: Scene, match: Match, reading: Reading) -> bool:
+    """Tell whether an infinitive only says what is meant to be ("das Ziel, Frieden zu schließen").
+
+    What somebody managed to do is done ("gelang es, ein Abkommen zu schließen").
+    """
+    tokens = scene.sentence.tokens
+    kids = [tokens[i] for i in scene.sentence.children[match.token.index]]
+    verbal = match.clause is not None and match.clause.verb == match.token.index
+    with_zu = match.token.xpos == "VVIZU" or any(kid.xpos == "PTKZU" for kid in kids)
+    if not verbal or not with_zu or match.token.head < 0:
+        return False
+    above = scene.clauses.get(match.token.head)
+    return above is None or above.lemma not in reading.knowledge.view(words_of)["achieved"]
 
 
 def _asks_the_agent(match: Match) -> bool:

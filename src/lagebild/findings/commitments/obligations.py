@@ -7,8 +7,8 @@ to pass ("musste") is an event.
 
 from collections.abc import Iterator
 
-from lagebild.findings.commitments.contents import modal_content
 from lagebild.findings.commitments.made import made
+from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from lagebild.findings.events.matching import Scene
 from lagebild.spans import Span
 
+SIGNS = frozenset({",", ";", ":", ".", "!", "?", "–", "—"})
+HELPERS = ("VAFIN", "VMFIN")
 EDGES = frozenset(',;.:!?–-„“”"»«›‹‚‘()')
 
 
@@ -29,3 +31,33 @@ def _is_edge(scene: Scene, index: int, whole: bool) -> bool:
     return word in EDGES or (
         not whole and scene.lexicon.grammar.has("complementisers", word.lower())
     )
+
+
+def without(scene: Scene, span: Span, conditions: list[Span]) -> Span | None:
+    """Return a span without conditions at its ends, None where nothing is left."""
+    start, end = span.start, span.end
+    for condition in conditions:
+        if condition.start <= start < condition.end:
+            start = condition.end
+        if condition.start < end <= condition.end or condition.end == end:
+            end = condition.start
+    words = [t.index for t in scene.sentence.tokens if start <= t.span.start and t.span.end <= end]
+    words = _behind_helper(scene, words) if start > span.start else words
+    return words_span(scene, _before_helper(scene, words) if end < span.end else words)
+
+
+def _before_helper(scene: Scene, words: list[int]) -> list[int]:
+    """Return what stands before "würde" at the end of a clause, in front of a condition."""
+    tokens = scene.sentence.tokens
+    while words and (tokens[words[-1]].text in SIGNS or tokens[words[-1]].xpos in HELPERS):
+        words = words[:-1]
+    return words
+
+
+def _behind_helper(scene: Scene, words: list[int]) -> list[int]:
+    """Return what follows ", werde er", with which a sentence goes on behind a condition."""
+    tokens = scene.sentence.tokens
+    helpers = (*HELPERS, "PPER")
+    while words and (tokens[words[0]].text in SIGNS or tokens[words[0]].xpos in helpers):
+        words = words[1:]
+    return words

@@ -14,19 +14,19 @@ from lagebild.spans import Span
 def duration_of(
     reading: Reading, scene: Scene, content: Span, conditions: list[Span]
 ) -> str | None:
-    """Return the first duration that says how long ("48-stündigen"), None without one.
+    """Return the first duration in the content that says how long, None without one.
 
-    Those in a condition are its own, and "vier Tage nach" or "seit Jahren" say when.
+    "Eine 48-stündige Waffenruhe" has one; those in a condition are its own, and "vier Tage nach" or
+    "seit Jahren" say when.
     """
     found = [
         date
-        for date in inside(reading.dates, scene.sentence.span)
+        for date in inside(reading.dates, content)
         if date.type == "DURATION"
         and not any(condition.covers(date.span) for condition in conditions)
         and not _says_when(reading, scene, date)
     ]
-    within = [date for date in found if content.covers(date.span)]
-    return (within or found)[0].span.of(reading.article.text) if found else None
+    return found[0].span.of(reading.article.text) if found else None
 
 
 def _says_when(reading: Reading, scene: Scene, date: Date) -> bool:
