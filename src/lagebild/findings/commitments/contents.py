@@ -6,10 +6,13 @@
 from collections.abc import Iterable, Iterator
 
 from lagebild.findings.commitments.cues import Cue
-from lagebild.findings.commitments.spans import SIGNS, without, words_span
+from lagebild.findings.commitments.modals import modal_content
+from lagebild.findings.commitments.spans import HELPERS, SIGNS, without, words_span
+from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import filled
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Match, Scene
+from lagebild.language.analysis import Token
 from lagebild.spans import Span
 
 NO_NOUN = frozenset({"clause", "subj"})
@@ -24,14 +27,52 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
         cue: What it makes, with the slots of its content in order.
         conditions: The conditions of the sentence; none of them is content.
     """
-    found = list(conditions)
+    found, passed = list(conditions), False
     for slot in cue.content:
         for head in [i for i in filled(match.slots, slot) if not _tells(scene, i)][:1]:
-            span = _of_head(scene, match, head, slot)
+            if _is_past(scene, head, cue) or _is_pronoun(scene, head):
+                passed = True
+                continue
+            span = _of_head(scene, match, _meant(scene, match, head), slot)
             span = without(scene, span, found) if span is not None else None
             if span is not None:
                 return span
-    return match.token.span
+    return None if passed else match.token.span
+
+
+def _is_past(scene: Scene, head: int, cue: Cue) -> bool:
+    """Tell whether a clause tells what somebody has done: that binds nobody to come."""
+    clause = scene.clauses.get(head)
+    if clause is None or clause.passive or cue.kind == "agreement":
+        return False
+    helpers = [scene.sentence.tokens[i].lemma for i in clause.auxiliaries]
+    return helpers == ["haben"] and scene.sentence.tokens[head].xpos == "VVPP"
+
+
+def _is_pronoun(scene: Scene, head: int) -> bool:
+    """Tell whether a personal pronoun stands for the content ("wie sie gefordert wird")."""
+    return scene.sentence.tokens[head].xpos == "PPER"
+
+
+def _meant(scene: Scene, match: Match, head: int) -> int:
+    """Return the clause for which "darauf" or "einen Vorschlag" stands, else the word itself."""
+    token = scene.sentence.tokens[head]
+    words = scene.cast.reading.knowledge.view(words_of)
+    stands = token.xpos in ("PROAV", "PAV") or token.lemma in words["hollow"]
+    own = [i for i in scene.sentence.children[head] if i in scene.clauses and _tells_act(scene, i)]
+    if token.xpos in ("PROAV", "PAV") and not own:
+        own = [i for i in filled(match.slots, "clause") if i > head]
+    return own[0] if stands and own else head
+
+
+def _tells_act(scene: Scene, head: int) -> bool:
+    """Tell whether a clause is an infinitive with "zu" or opens with "dass"."""
+    tokens = scene.sentence.tokens
+    kids = [tokens[i] for i in scene.sentence.children[head]]
+    with_zu = tokens[head].xpos == "VVIZU" or any(kid.xpos == "PTKZU" for kid in kids)
+    return with_zu or any(
+        scene.lexicon.grammar.has("complementisers", kid.text.lower()) for kid in kids
+    )
 
 
 def _tells(scene: Scene, head: int) -> bool:
@@ -54,21 +95,41 @@ def _of_head(scene: Scene, match: Match, head: int, slot: str) -> Span | None:
     """
     sentence, tokens = scene.sentence, scene.sentence.tokens
     words, cue = sentence.subtree(head), match.token.index
+    words = _own(scene, match, head, words)
     if cue in words or words[0] < cue < words[-1]:
         words = tuple(i for i in words if (i > cue) == (head > cue) and i != cue)
     if tokens[head].upos == "NOUN" and slot not in NO_NOUN:
         words = (*words, *_behind(scene, match, max(words) + 1))
     if head in scene.clauses and _is_aside(scene, head, words):
         return None
+    if head in scene.clauses and _that(scene, head) is None and _opens_second(scene, head):
+        return modal_content(scene, scene.clauses[head], (), scene.cast.reading)
     if all(tokens[i].upos in ("PUNCT", "PART") for i in words if i != head):
         words = _infinitive(scene, match, head) or words
     that = _that(scene, head)
     if that is not None:
         end = next((t.index for t in tokens[head:] if t.text in SIGNS), len(tokens))
         words = tuple(range(that, max(end, max(words) + 1)))
-    elif tokens[words[0]].text.lower() == slot:
+    elif tokens[words[0]].text.lower() == slot or _is_case(tokens[words[0]], head):
         words = words[1:]
     return words_span(scene, words)
+
+
+def _own(scene: Scene, match: Match, head: int, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words of a content without what is its verb's: the agent, fixed words.
+
+    Of a noun with a relative clause in which the cue stands only what precedes that clause.
+    """
+    clause = match.clause
+    other = set(match.consumed) - {head}
+    if clause is not None and clause.relative is not None and clause.relative[1] == head:
+        comma = max((i for i in words if i < clause.relative[0]), default=head)
+        other |= {i for i in words if i > max(comma, head)}
+        other |= {i for i in words if i >= clause.relative[0]}
+    if clause is not None and clause.passive:
+        for agent in clause.slots.get("subj", ()):
+            other |= set(scene.sentence.subtree(agent)) - {head}
+    return tuple(i for i in words if i not in other) or words
 
 
 def _infinitive(scene: Scene, match: Match, head: int) -> tuple[int, ...]:
@@ -84,6 +145,19 @@ def _infinitive(scene: Scene, match: Match, head: int) -> tuple[int, ...]:
         return ()
     signs = (t.index for t in tokens[max(ends) : head] if t.text in SIGNS)
     return tuple(range(next(signs, max(ends)) + 1, head + 1))
+
+
+def _is_case(token: Token, head: int) -> bool:
+    """Tell whether a word is the preposition of a head, which a content does not begin with."""
+    return token.xpos == "APPR" and token.head == head and relation(token) == "case"
+
+
+def _opens_second(scene: Scene, head: int) -> bool:
+    """Tell whether a clause has a helper in second place and its verb behind ("er werde ...")."""
+    clause, tokens = scene.clauses[head], scene.sentence.tokens
+    finite = [i for i in clause.auxiliaries if tokens[i].xpos in HELPERS]
+    modal = any(tokens[i].lemma in ("werden", "wollen", "sollen") for i in finite)
+    return modal and max(finite) < head and not clause.passive
 
 
 def _is_aside(scene: Scene, head: int, words: tuple[int, ...]) -> bool:

@@ -74,8 +74,8 @@ def _cued(
         match = matches[index]
         if any(condition.covers(match.trigger.span) for condition in conditions):
             continue
-        cue = cues.by_entry[match.frame.entry]
-        cue = meant(scene, match, cue, matches, reading, bool(conditions))
+        entry = cues.by_entry[match.frame.entry]
+        cue = meant(scene, match, entry, matches, reading, bool(conditions))
         if cue is None or (cue.ahead and not looks_ahead(scene, match, cue)):
             continue
         content = cued_content(scene, match, cue, conditions)
