@@ -1,28 +1,22 @@
-"""Tie groups, bodies and tagged organisations to actors."""
+"""Tie groups and bodies without a name of their own to actors."""
 
 from lagebild.findings.actors.compounds import Compound, collective_of
-from lagebild.findings.actors.countries import (
-    country_of_group,
-    country_of_name,
-    international,
-    of_several,
-)
+from lagebild.findings.actors.countries import country_of_group, of_several
 from lagebild.findings.actors.desk import NAMED_KINDS, Desk, Phrase
+from lagebild.findings.actors.equated import named_beside, said_of_body
 from lagebild.findings.actors.lexicon import Collective
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.naming import people
-from lagebild.findings.actors.owners import owner
-from lagebild.findings.actors.words import fold, key, slug
+from lagebild.findings.actors.organisations import Bodies, named_bodies, organisation
+from lagebild.findings.actors.owners import owner, person_before
+from lagebild.findings.actors.takenup import court, same_noun, taken_up
+from lagebild.findings.actors.words import fold, slug
 from lagebild.findings.finding import ActorKind
 
 SAME_AS_BODY = frozenset({"armed_group", "party"})
 _OF_REGIONS = frozenset({"Landesregierung", "Regionalregierung"})
-TAKEN_UP = frozenset({"armed_group", "party", "media", "company"})
-"""Kinds of which a bare noun takes up the actor named just before."""
 OWN = 8
 """Characters of the article's id that keep the police forces of unknown states apart."""
-JUST_BEFORE = 2
-"""Sentences before the noun in which that actor is named."""
 LOOSE = frozenset({"organisation", "party"})
 """Kinds of which several together are just a group."""
 
@@ -30,15 +24,16 @@ LOOSE = frozenset({"organisation", "party"})
 def link_groups(desk: Desk, cast: Cast) -> None:
     """Give every group phrase its actor, in order of the text."""
     seen: dict[str, str] = {}
+    names = named_bodies(desk)
     for phrase in sorted(desk.phrases, key=lambda p: (p.sentence, not p.absorbed, p.start)):
         if phrase.kind == "group":
-            phrase.actor = _group(desk, cast, phrase, seen)
+            phrase.actor = _group(desk, cast, phrase, seen, names)
         elif phrase.kind == "people" and phrase.actor is None:
             key = f"group:{str(phrase.body).lower()}:people"
             name = people(phrase.noun, desk.lexicon.adjectives)
             phrase.actor = cast.new("group", phrase.body, name, None, key)
         elif phrase.kind == "organisation":
-            phrase.actor = _organisation(desk, cast, phrase)
+            phrase.actor = organisation(desk, cast, phrase, names)
         if phrase.kind in {"organisation", "name"} and phrase.actor is not None:
             _introduce(desk, phrase, seen)
 
@@ -55,7 +50,7 @@ def _introduce(desk: Desk, phrase: Phrase, seen: dict[str, str]) -> None:
         )
 
 
-def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str]) -> str:
+def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: Bodies) -> str:
     token = desk.sentences[phrase.sentence].tokens[phrase.head]
     compound = collective_of(desk.lexicon, token.text)
     assert compound is not None
@@ -69,18 +64,21 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str]) -> str:
     if whole is not None:
         phrase.why = "a part of it"
         return whole
+    equal = said_of_body(desk, phrase) or named_beside(desk, phrase)
+    if equal is not None and not str(equal.actor).startswith("state:"):
+        equal.actor = equal.actor or organisation(desk, cast, equal, names)
+        phrase.why, seen[noun] = "said of it", equal.actor
+        return equal.actor
     inner = phrase.inner
     mixed = of_several(desk, phrase)
     if body is None and collective.kind == "government":
-        body = owner(desk, cast, phrase)
+        body = person_before(desk, cast, phrase) or owner(desk, cast, phrase)
     if body is None and inner is not None and inner.actor in cast.actors:
         body = cast.actors[inner.actor].country
-    court = _court(desk, cast, phrase) if body is None and not mixed else None
-    if court is not None:
-        phrase.why = "group named before"
-        return court
-    if body is None and not mixed and phrase.definite:
-        before = _same_noun(seen, noun) or _named_kind(desk, cast, phrase, collective)
+    if body is None and not mixed:
+        before = court(desk, cast, phrase)
+        if before is None and phrase.definite:
+            before = same_noun(seen, noun) or taken_up(desk, cast, phrase, compound)
         if before:
             phrase.why = "group named before"
             return before
@@ -115,52 +113,6 @@ def _member_of(desk: Desk, body: str, collective: Collective) -> bool:
     """Tell whether the noun says "members of" the body before it: "PKK-Kämpfer"."""
     known = desk.lexicon.known.get(body)
     return known is not None and known.kind in SAME_AS_BODY and collective.kind in SAME_AS_BODY
-
-
-def _court(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
-    """Return the court or parliament that "das Gericht", "die Richter" mean, if they do."""
-    noun = fold(phrase.noun)
-    tokens = desk.sentences[phrase.sentence].tokens
-    bare = not phrase.plural and phrase.start and tokens[phrase.start - 1].upos != "DET"
-    if not (phrase.definite or bare):
-        return None
-    for court in desk.lexicon.cues["court"]:
-        if noun.startswith(court) and len(noun) < len(court) + 3:
-            return _court_before(desk, cast, phrase, "gericht" if court == "richter" else court)
-    return None
-
-
-def _named_kind(desk: Desk, cast: Cast, phrase: Phrase, collective: Collective) -> str | None:
-    """Return the one actor of the noun's kind named just before: "die Partei", "die Miliz"."""
-    if phrase.number or collective.kind not in TAKEN_UP:
-        return None
-    if phrase.plural and collective.kind != "armed_group":
-        return None
-    found: dict[str, None] = {}
-    for earlier in desk.before(phrase):
-        if phrase.sentence - earlier.sentence > JUST_BEFORE:
-            break
-        actor = cast.actors.get(earlier.actor or "")
-        if actor is not None and actor.kind == collective.kind and earlier.kind == "name":
-            found.setdefault(actor.key)
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def _same_noun(seen: dict[str, str], noun: str) -> str | None:
-    if noun in seen:
-        return seen[noun]
-    return next((seen[e] for e in reversed(seen) if e.endswith(noun) and len(noun) > 4), None)
-
-
-def _court_before(desk: Desk, cast: Cast, phrase: Phrase, court: str) -> str | None:
-    """Return the last court (or parliament) named before by a name of its own or a compound."""
-    for earlier in desk.before(phrase):
-        actor = cast.actors.get(earlier.actor or "")
-        if actor is None or actor.kind not in {"government", "organisation"}:
-            continue
-        if any(court in fold(name) for name in (actor.name, *actor.aliases)):
-            return actor.key
-    return None
 
 
 def _kind(desk: Desk, phrase: Phrase, body: str | None, collective: Collective) -> ActorKind:
@@ -262,36 +214,3 @@ def _number(desk: Desk, phrase: Phrase) -> str:
     """Return the words that count a group: 200 people are not the nine people named before."""
     tokens = desk.sentences[phrase.sentence].tokens[phrase.start : phrase.head]
     return "-".join(fold(t.text) for t in tokens if t.upos == "NUM")
-
-
-def _organisation(desk: Desk, cast: Cast, phrase: Phrase) -> str:
-    """Return the actor of a tagged or quoted name, or of what its abbreviation stands for."""
-    short = desk.abbreviations.get(key(desk.text(phrase)))
-    if short is not None:
-        for half in short:
-            if half.actor is not None and half is not phrase:
-                phrase.why = "abbreviation explained in the article"
-                return half.actor
-    return _new_organisation(desk, cast, phrase)
-
-
-def _new_organisation(desk: Desk, cast: Cast, phrase: Phrase) -> str:
-    tokens = desk.sentences[phrase.sentence].tokens
-    first = phrase.start if phrase.name_start < 0 else phrase.name_start
-    name = " ".join(t.text for t in tokens[first : phrase.end])[:120]
-    kind, country = _kind_of_name(desk, phrase), country_of_name(desk, phrase)
-    if country is None and phrase.body is None and not international(desk, phrase):
-        country = desk.main_country
-    bare = f"{kind}:{(country or '-').lower()}:{slug(name[:-1])}"
-    if name.endswith("s") and bare in cast.actors:
-        return bare
-    return cast.new(kind, country, name)
-
-
-def _kind_of_name(desk: Desk, phrase: Phrase) -> ActorKind:
-    """Return the kind that a word of the name tells ("Demokratische Partei"), else organisation."""
-    for token in reversed(desk.sentences[phrase.sentence].tokens[phrase.start : phrase.end]):
-        compound = collective_of(desk.lexicon, token.text)
-        if compound is not None and compound.collective is not None:
-            return compound.collective.kind
-    return "organisation"

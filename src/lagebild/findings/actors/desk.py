@@ -21,6 +21,8 @@ BACK, LOOKED_AT = 30, 200
 """Sentences and phrases looked back for what a noun takes up: keeps the time linear in lists."""
 NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group", "company", "group"})
 """Kinds of which one has a name of its own: "die Zeitung X", "die Nationale Bewegung"."""
+ABROAD = frozenset({"media", "company"})
+"""Kinds that are spoken of wherever they are at home: they do not tell where a scene plays."""
 NOUNS = frozenset({"NOUN", "PROPN", "X"})
 
 
@@ -102,9 +104,8 @@ class Desk:
     def _points_to(self, phrase: Phrase) -> str | None:
         if phrase.body is not None:
             return self.country_of(phrase.body)
-        if phrase.actor is not None and phrase.actor in self.lexicon.known:
-            return self.lexicon.known[phrase.actor].country
-        return None
+        known = self.lexicon.known.get(phrase.actor or "")
+        return known.country if known is not None and known.kind not in ABROAD else None
 
     def in_sentence(self, number: int) -> list[Phrase]:
         """Return the phrases of one sentence, once all are found."""

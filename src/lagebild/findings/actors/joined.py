@@ -25,6 +25,8 @@ def join_names(desk: Desk) -> None:
         if phrase.kind == "group" and not phrase.plural:
             name = _name_behind(desk, phrase, starts)
             if name is not None:
+                if name.name_start < 0:
+                    name.name_start = name.start
                 name.start, name.noun = phrase.start, phrase.noun
                 phrase.kind = "part"
                 if (name.sentence, name.start) not in starts or name not in desk.phrases:

@@ -131,7 +131,9 @@ def _longest(
             name = (*forms[: length - 1], key(_quiet(tokens[at + length - 1].text, loud)))
             words = tokens[at : at + length]
             if name in names and (_written_as_name(words) or words[0].name[2:] == "ORG"):
-                return at + length, names[name]
+                written = _as_written(desk, words[0], names[name])
+                if written:
+                    return at + length, written
     text = text.rstrip("-") or text
     tagged = tokens[at].name[2:] == "ORG"
     found = lexicon.single.get(key(text)) or lexicon.single.get(
@@ -143,6 +145,18 @@ def _longest(
     if found and (not small or key(text) in lexicon.small):
         return at + 1, found
     return at, ()
+
+
+def _as_written(desk: Desk, first: Token, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Leave out bodies whose names begin in capitals: "die zweite Kammer" is no Zweite Kammer."""
+    if not first.text[0].islower() or first.name != "O":
+        return entries
+    known = desk.lexicon.known
+    return tuple(
+        entry for entry in entries
+        if entry.actor.startswith(("person:", "state:"))
+        or any(n[0].islower() for n in (known[entry.actor].name, *known[entry.actor].aliases) if n)
+    )  # fmt: skip
 
 
 def _quiet(text: str, loud: bool) -> str:

@@ -27,6 +27,16 @@ def owner(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
     return None
 
 
+def person_before(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
+    """Return the state of the person in the genitive right before: "Assads Armee"."""
+    person = desk.name_ending(phrase.sentence, phrase.start)
+    if person is None or person.actor not in cast.actors:
+        return None
+    last = desk.sentences[phrase.sentence].tokens[phrase.start - 1]
+    genitive = last.text.endswith(("s", "'", "’")) and last.deprel.startswith("nmod")
+    return cast.actors[person.actor].country if genitive else None
+
+
 def _verb(sentence: Sentence, token: Token) -> Token | None:
     """Return the verb above a noun."""
     for _ in range(4):

@@ -58,7 +58,9 @@ def count_actors(desk: Desk) -> None:
     known = desk.lexicon.known
     for phrase in desk.phrases:
         actor = known.get(phrase.actor or "")
-        if actor is not None and actor.kind != "state" and actor.country:
+        if actor is None or actor.kind == "media":
+            continue
+        if actor.kind != "state" and actor.country:
             desk.countries[actor.country] += 1
 
 

@@ -1,0 +1,75 @@
+"""Find the body of which a noun for a body is said, or beside which it stands.
+
+"Muster ist der größte Konzern des Landes", "der Betreiber, die Muster AG,": one actor each, named
+twice.
+"""
+
+from collections.abc import Iterator
+
+from lagebild.findings.actors.desk import Desk, Phrase
+from lagebild.findings.actors.predicates import BECOMING
+from lagebild.findings.actors.words import fold
+from lagebild.language.analysis import Sentence, Token
+
+_NAMES = frozenset({"name", "organisation"})
+_BODIES = frozenset({"name", "organisation", "group", "people"})
+_BRACKETS = frozenset({"(", "–", "-"})
+
+
+def is_predicate(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the noun is said of something: "ist ein Bündnis", "wurde zum Konzern"."""
+    token = sentence.tokens[phrase.head]
+    children = (sentence.tokens[child] for child in sentence.children[token.index])
+    return any(child.deprel == "cop" for child in children) or _made(sentence, phrase, token)
+
+
+def said_of_body(desk: Desk, phrase: Phrase) -> Phrase | None:
+    """Return the tied body of which the noun is said, None where there is none."""
+    sentence = desk.sentences[phrase.sentence]
+    if not is_predicate(sentence, phrase) or _denied(sentence, phrase):
+        return None
+    for index in _subjects(sentence, sentence.tokens[phrase.head]):
+        for body in desk.covering(phrase.sentence, index):
+            if body.start <= index < body.end and body.kind in _BODIES and body.actor:
+                return body if not body.absorbed and body is not phrase else None
+    return None
+
+
+def named_beside(desk: Desk, phrase: Phrase) -> Phrase | None:
+    """Return the name in apposition to a noun for one body: "der Betreiber, die Muster AG"."""
+    if phrase.plural:
+        return None
+    sentence = desk.sentences[phrase.sentence]
+    for child in sentence.children[phrase.head]:
+        token = sentence.tokens[child]
+        if token.deprel != "appos" or child < phrase.end:
+            continue
+        for name in desk.covering(phrase.sentence, child):
+            if name.kind in _NAMES and name.start <= child < name.end and name.chars is None:
+                return name
+    return None
+
+
+def _made(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
+    """Tell whether something becomes what the noun says: "zur Großmacht geworden"."""
+    before = sentence.tokens[phrase.start - 1] if phrase.start else None
+    verb = sentence.tokens[token.head] if token.head >= 0 else None
+    to = before is not None and fold(before.text) in {"zum", "zur"}
+    return to and verb is not None and fold(verb.lemma) in BECOMING
+
+
+def _denied(sentence: Sentence, phrase: Phrase) -> bool:
+    before = sentence.tokens[max(0, phrase.start - 2) : phrase.start]
+    return any(fold(word.text).startswith(("kein", "nicht")) for word in before)
+
+
+def _subjects(sentence: Sentence, token: Token) -> Iterator[int]:
+    above = (token.index, token.head) if _is_below(sentence, token) else (token.index,)
+    for verb in above:
+        for child in sentence.children[verb]:
+            if sentence.tokens[child].deprel.startswith("nsubj") and child != token.index:
+                yield child
+
+
+def _is_below(sentence: Sentence, token: Token) -> bool:
+    return token.head >= 0 and sentence.tokens[token.head].upos in {"VERB", "AUX"}

@@ -1,0 +1,108 @@
+"""Tie tagged and quoted names of bodies to actors: one name is one body in the whole article.
+
+What one place tells of it (a noun before the name, a state) counts for all: "der Baukonzern Muster"
+makes "Muster" a company everywhere, "Muster AG" is Muster.
+"""
+
+from dataclasses import dataclass
+
+from lagebild.findings.actors.compounds import collective_of
+from lagebild.findings.actors.countries import country_of_name, international
+from lagebild.findings.actors.desk import Desk, Phrase
+from lagebild.findings.actors.link import Cast
+from lagebild.findings.actors.words import fold, key, slug
+from lagebild.findings.finding import ActorKind
+
+LONGEST = 120
+"""Characters of a name that are kept."""
+
+
+@dataclass(slots=True)
+class Body:
+    """What the article tells of one name: how it is written, its kind and its state."""
+
+    name: str
+    kind: ActorKind = "organisation"
+    country: str | None = None
+    abroad: bool = False
+
+
+Bodies = dict[str, Body]
+"""The bodies of the article by the slugs of their names."""
+
+
+def named_bodies(desk: Desk) -> Bodies:
+    """Return what the article tells of the bodies that no table has."""
+    found: Bodies = {}
+    for phrase in desk.phrases:
+        if phrase.kind != "organisation":
+            continue
+        name = _name(desk, phrase)
+        body = found.setdefault(slug(name), Body(name))
+        if body.kind == "organisation":
+            body.kind = _kind(desk, phrase)
+        body.country = body.country or country_of_name(desk, phrase)
+        body.abroad |= phrase.body is not None or international(desk, phrase)
+    for short in [name for name in found if name.endswith("s") and name[:-1] in found]:
+        _merge(found, short, short[:-1])
+    for name in list(found):
+        _merge(found, name, _without_form(desk, found[name].name))
+    return found
+
+
+def organisation(desk: Desk, cast: Cast, phrase: Phrase, bodies: Bodies) -> str:
+    """Return the actor of a tagged or quoted name, or of what its abbreviation stands for."""
+    short = desk.abbreviations.get(key(desk.text(phrase)))
+    for half in short or ():
+        if half is phrase:
+            continue
+        if half.actor is None and half.kind == "organisation" and short and half is short[0]:
+            half.actor = _of_name(desk, cast, half, bodies)
+        if half.actor is not None:
+            phrase.why = "abbreviation explained in the article"
+            return half.actor
+    return _of_name(desk, cast, phrase, bodies)
+
+
+def _of_name(desk: Desk, cast: Cast, phrase: Phrase, bodies: Bodies) -> str:
+    body = bodies.get(slug(_name(desk, phrase))) or Body(_name(desk, phrase))
+    country = body.country
+    if country is None and not body.abroad:
+        country = desk.main_country
+    return cast.new(body.kind, country, body.name)
+
+
+def _merge(bodies: Bodies, one: str, other: str | None) -> None:
+    """Let two names be one body, if the other is a name of the article."""
+    if other is None or other not in bodies or bodies[one] is bodies[other]:
+        return
+    left, right = bodies[one], bodies[other]
+    right.kind = right.kind if right.kind != "organisation" else left.kind
+    right.country, right.abroad = right.country or left.country, right.abroad or left.abroad
+    bodies[one] = right
+
+
+def _without_form(desk: Desk, name: str) -> str | None:
+    """Return the slug of a company's name without its legal form: "Muster AG" is Muster."""
+    words, forms = name.split(), desk.lexicon.cues["legal_form"]
+    while len(words) > 1 and fold(words[-1]) in forms:
+        words = words[:-1]
+    while len(words) > 1 and fold(words[0]) in forms:
+        words = words[1:]
+    return slug(" ".join(words)) if len(words) < len(name.split()) else None
+
+
+def _name(desk: Desk, phrase: Phrase) -> str:
+    """Return a name as written, without the noun before it."""
+    tokens = desk.sentences[phrase.sentence].tokens
+    first = phrase.start if phrase.name_start < 0 else phrase.name_start
+    return " ".join(t.text for t in tokens[first : phrase.end])[:LONGEST]
+
+
+def _kind(desk: Desk, phrase: Phrase) -> ActorKind:
+    """Return the kind that a word of the name tells ("Demokratische Partei"), else organisation."""
+    for token in reversed(desk.sentences[phrase.sentence].tokens[phrase.start : phrase.end]):
+        compound = collective_of(desk.lexicon, token.text)
+        if compound is not None and compound.collective is not None:
+            return compound.collective.kind
+    return "organisation"
