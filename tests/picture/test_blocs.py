@@ -220,3 +220,12 @@ def test_large_graphs_are_searched_and_say_so():
 
 def test_the_same_graph_gives_the_same_blocs():
     assert find_blocs(monks(), None) == find_blocs(monks(), None)
+
+
+def test_who_shares_only_opponents_with_its_bloc_is_known():
+    graph = nx.Graph()
+    graph.add_weighted_edges_from([("a", "b", 2.0), ("a", "c", -3.0), ("a", "d", -1.0)])
+    found = find_blocs(graph)
+    befriended = {m.key: m.befriended for bloc in found.blocs for m in bloc.members}
+    assert found.labels()["c"] == found.labels()["d"] != found.labels()["a"]
+    assert befriended == {"a": True, "b": True, "c": False, "d": False}

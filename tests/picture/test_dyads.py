@@ -119,6 +119,27 @@ def test_acts_of_one_story_are_drawn_together():
     assert (counts == drawn(pd.Series(["x", "x", "y", "z"]), Resampling(draws=300, seed=1))).all()
 
 
+def test_stories_of_others_are_drawn_from_too():
+    stories = pd.Series(["x", "x", "y", "z"])
+    wanted = np.array([True, True, False, False])
+    some, every = drawn(stories, FEW, wanted), drawn(stories, FEW)
+    assert (some == every[:, wanted]).all()
+    assert (some == 0).any()
+
+
+def test_what_rests_on_one_story_of_several_has_a_wide_interval(tmp_path):
+    books = [Book("a").event("AID", "A", "B"), *(Book(n).event("AID", "B", "C") for n in "bcde")]
+    with written(tmp_path, *books) as case:
+        articles = [article.id for article in case.articles()]
+        events = {event.id: event.article for event in case.events()}
+        assert len(articles) == len(set(events.values())) == 5
+        series = dyad_series(ties(case, options=RelationOptions(stories=events)), A, B)
+    row = series.frame.iloc[0]
+    assert series.stories == 1
+    assert row["balance_low"] == 0
+    assert row["balance_high"] > row["balance"]
+
+
 def test_sums_by_group_are_those_of_bincount():
     rng = np.random.default_rng(2)
     times, weights = rng.integers(3, size=(5, 30)).astype(float), rng.normal(size=30)

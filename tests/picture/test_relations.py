@@ -11,7 +11,8 @@ from lagebild.knowledge import Knowledge
 from lagebild.picture.relations import relation_frame, relation_graph, relations
 from lagebild.picture.rollup import Node, told_apart
 from lagebild.picture.scale import scale_of
-from lagebild.picture.ties import RelationOptions
+from lagebild.picture.signed import signed_graph
+from lagebild.picture.ties import RelationOptions, ties
 from tests.picture.builders import ACTORS, Book, written
 
 A, B, C = (ACTORS[letter].key for letter in "ABC")
@@ -285,5 +286,27 @@ def test_groups_without_a_name_are_others_in_another_article(tmp_path):
     ]
     with written(tmp_path, *books) as case:
         found = relations(case)
-    assert {r.target_name for r in found} == {"Menschen, 2016-03-01", "Menschen, 2016-03-09"}
+    assert {r.target_name for r in found} == {"Menschen (2016-03-01)", "Menschen (2016-03-09)"}
     assert len({r.target for r in found}) == 2
+
+
+def test_groups_are_named_by_their_file_where_the_day_does_not_part_them(tmp_path):
+    books = [Book(name, "2016-03-01").event("AID", "A", "people") for name in "ab"]
+    with written(tmp_path, *books) as case:
+        names = {r.target_name for r in relations(case)}
+        files = {article.uri.rpartition("/")[2] for article in case.articles()}
+    assert names == {f"Menschen ({file})" for file in files}
+    (tmp_path / "one").mkdir()
+    with written(tmp_path / "one", Book("a", None).event("AID", "A", "people")) as case:
+        assert {r.target_name for r in relations(case)} == {"Menschen"}
+
+
+def test_acts_of_one_article_are_of_one_story(tmp_path):
+    book = Book("a").event("AID", "A", "B", date="2016-01-01")
+    book.event("ASSAULT", "A", "B", date="2014-05-05").event("ACCUSE", "A", "B")
+    other = Book("b", None).event("SUPPORT", "A", "B")
+    with written(tmp_path, book, other) as case:
+        (relation,) = relations(case)
+        graph = signed_graph(ties(case), min_stories=3)
+    assert (relation.acts, relation.stories, relation.undated) == (4, 2, 1)
+    assert not graph

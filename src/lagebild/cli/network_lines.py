@@ -53,11 +53,13 @@ def cited(citation: Citation | None) -> Iterable[Text]:
     yield Text(f"      {citation.kind} ({citation.status}) “{short}” [{place}]", style="dim")
 
 
-def span_of(first: str | None, last: str | None) -> str:
-    """Return from when until when, in words."""
+def span_of(relation: Relation) -> str:
+    """Return from when until when, in words, and how many acts have no date."""
+    first, last, undated = relation.first, relation.last, relation.undated
     if first is None or last is None:
         return "undated"
-    return first if first == last else f"{first} to {last}"
+    span = first if first == last else f"{first} to {last}"
+    return f"{span} ({undated} undated)" if undated else span
 
 
 def relation_lines(relation: Relation, known: Cited) -> Iterable[Text]:
@@ -70,7 +72,7 @@ def relation_lines(relation: Relation, known: Cited) -> Iterable[Text]:
         signed(relation.balance),
         f"  cooperation {relation.cooperation:.1f}, conflict {relation.conflict:.1f}, "
         f"{counted(relation.acts, 'act')} in {counted(relation.stories, 'story', 'stories')}, "
-        f"{span_of(relation.first, relation.last)}",
+        f"{span_of(relation)}",
     )
     yield from cited(known.get(relation.evidence[0]))
 
@@ -79,6 +81,9 @@ def bloc_lines(number: int, bloc: Bloc) -> Iterable[Text]:
     """Yield a bloc with its members; those that the signs do not hold there are in brackets."""
     names = [m.name if m.margin > 0 else f"[{m.name}]" for m in bloc.members]
     yield Text.assemble((f"  {number}. ", "bold cyan"), ", ".join(names))
+    strangers = [m.name for m in bloc.members if not m.befriended]
+    if strangers and len(bloc.members) > 1:
+        yield Text(f"     no friend there, only opponents in common: {', '.join(strangers)}")
 
 
 def violation_lines(net: Network, violation: Violation, known: Cited) -> Iterable[Text]:
@@ -127,13 +132,14 @@ def standing_lines(net: Network, standing: Standing) -> Iterable[Text]:
     b = standing.brokerage
     pairs = [" and ".join(map(net.ties.name, pair)) for pair in standing.between]
     between = f"between {'; '.join(pairs[:NAMED])}{'; …' if len(pairs) > NAMED else ''}: "
+    places = f"{counted(len(pairs), 'pair')} of enemies, positive ties into "
+    roles = f"coordinator {b.coordinator}, consultant {b.consultant}, gatekeeper {b.gatekeeper}, "
     yield Text.assemble(
         ("  " + standing.name, "bold"),
-        f"  {between if pairs else ''}{len(pairs)} pairs of enemies, positive ties into "
-        f"{standing.blocs} blocs, betweenness {standing.betweenness:.2f}, PN {standing.pn:.2f}, "
-        f"brokerage {b.total} (coordinator {b.coordinator}, consultant {b.consultant}, "
-        f"gatekeeper {b.gatekeeper}, liaison {b.liaison}), {standing.partners} partners, "
-        f"spoken of by {standing.attention}",
+        f"  {between if pairs else ''}{places}{counted(standing.blocs, 'bloc')}, "
+        f"betweenness {standing.betweenness:.2f}, PN {standing.pn:.2f}, "
+        f"brokerage {b.total} ({roles}liaison {b.liaison}), "
+        f"{counted(standing.partners, 'partner')}, spoken of by {standing.attention}",
     )
 
 
@@ -177,7 +183,8 @@ def series_lines(series: DyadSeries, known: Cited) -> Iterable[Text]:
             f"  {since}  ",
             signed(row["balance"]),
             f" [{row['balance_low']:+.1f} … {row['balance_high']:+.1f}]  cooperation "
-            f"{row['cooperation']:.1f}, conflict {row['conflict']:.1f}, {row['acts']} acts  ",
+            f"{row['cooperation']:.1f}, conflict {row['conflict']:.1f}, "
+            f"{counted(row['acts'], 'act')}  ",
             (bar, "green" if row["balance"] >= 0 else "red"),
         )
         yield from cited(known.get(row["evidence"][0]))

@@ -21,10 +21,13 @@ from lagebild.picture.network import ACTORS, Network, NetworkOptions, network
 from lagebild.picture.resampling import DRAWS, Resampling
 from lagebild.picture.rollup import RollUp
 from lagebild.picture.signed import signed_graph
+from lagebild.picture.stories import stories
 from lagebild.picture.ties import CLAIMS, RelationOptions, node_key, ties
 from lagebild.picture.windows import Over, windows
 
 LIMIT = 12
+MANY = 10
+"""Stories from which on actors of one story alone are left out of blocs."""
 ANY = "any"
 
 
@@ -45,7 +48,10 @@ MostActors = Annotated[
     int, typer.Option(min=2, help="Only so many actors, the most active, for blocs.")
 ]
 FewestStories = Annotated[
-    int, typer.Option(min=1, help="Only actors of at least so many stories, for blocs.")
+    int | None,
+    typer.Option(
+        min=1, help="Only actors of at least so many stories, for blocs: 2; 1 in cases of under 10."
+    ),
 ]
 Talk = Annotated[
     bool, typer.Option("--talk", help="Let talks, requests and promises count for blocs too.")
@@ -72,7 +78,7 @@ def picture(
     claims: Claims = CLAIMS,
     blocs: MostBlocs = "2",
     actors: MostActors = ACTORS,
-    min_stories: FewestStories = 2,
+    min_stories: FewestStories = None,
     talk: Talk = False,
     dyad: Dyad = None,
     over: InWindows = None,
@@ -93,7 +99,7 @@ def picture(
             ),
             _most(blocs),
             actors,
-            min_stories,
+            min_stories or (2 if len(stories(opened)) >= MANY else 1),
             talk,
             resampling=Resampling(draws),
         )
@@ -202,7 +208,8 @@ def _show_dyad(
     if json:
         print_json(_plain_series(series))
         return
-    out.print(f"[bold]{found.name(one)} – {found.name(two)}[/] by {by}")
+    basis = f", from {counted(series.stories, 'story', 'stories')}" if series.stories else ""
+    out.print(f"[bold]{found.name(one)} – {found.name(two)}[/] by {by}{basis}")
     known = citations(case, [ids[0] for ids in series.frame["evidence"] if ids])
     if series.frame.empty:
         out.print("  Nothing with a date links the two.")
@@ -241,4 +248,5 @@ def _plain_series(series: DyadSeries) -> dict[str, Any]:
         "series": series.frame.reset_index().to_dict("records"),
         "changes": [asdict(change) for change in series.changes],
         "undated": series.undated,
+        "stories": series.stories,
     }

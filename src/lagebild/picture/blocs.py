@@ -43,12 +43,14 @@ class Member:
     """One actor of a bloc.
 
     `margin` is how much more weight would be violated if the actor alone went over to the bloc that
-    suits it next best: 0 means that the signs do not decide where it belongs.
+    suits it next best: 0 means that the signs do not decide where it belongs. `befriended` tells
+    whether a positive tie joins it with another member; without one they share opponents only.
     """
 
     key: str
     name: str
     margin: float
+    befriended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +218,11 @@ def _grouped(graph: nx.Graph, labels: dict[str, int], most: int | None) -> tuple
     for number, component in enumerate(components):
         groups: dict[int, list[Member]] = {}
         for key in component:
-            name = graph.nodes[key].get("name", key)
-            margin = _margin(graph, labels, key, most)
-            groups.setdefault(labels[key], []).append(Member(key, name, margin))
+            name, bloc = graph.nodes[key].get("name", key), labels[key]
+            friends = (n for n, edge in graph[key].items() if edge["weight"] > 0)
+            befriended = any(labels[friend] == bloc for friend in friends)
+            member = Member(key, name, _margin(graph, labels, key, most), befriended)
+            groups.setdefault(bloc, []).append(member)
         sizes = {key: sum(abs(d["weight"]) for d in graph[key].values()) for key in component}
         for members in sorted(groups.values(), key=lambda g: (-len(g), g[0].key)):
             ordered = sorted(members, key=lambda m: (-sizes[m.key], m.key))

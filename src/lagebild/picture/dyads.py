@@ -32,7 +32,8 @@ class DyadSeries:
     `frame` has one row for each period from the first to the last act, also those without any. Its
     index is the first day of the period (ISO), its columns `cooperation`, `conflict`, `balance`
     (units of the scale, each with the ends `…_low` and `…_high` of its 90 % interval), `acts` and
-    `evidence` (ids of findings, the weightiest first). `undated` counts the acts that have no date.
+    `evidence` (ids of findings, the weightiest first). `undated` counts the acts that have no date,
+    `stories` the stories that the others come from.
     """
 
     a: str
@@ -41,6 +42,7 @@ class DyadSeries:
     frame: pd.DataFrame
     changes: tuple[Change, ...]
     undated: int
+    stories: int
 
 
 def dyad_series(
@@ -53,15 +55,18 @@ def dyad_series(
     """
     if by not in PERIODS:
         raise WrongUse(f'There is no period "{by}".', f"Use one of {', '.join(PERIODS)}.")
-    acts = undirected(found)
-    acts = acts[(acts["a"] == min(a, b)) & (acts["b"] == max(a, b))]
-    days = pd.to_datetime(acts["date"], format="ISO8601", errors="coerce")
-    dated = acts[days.notna()]
-    if dated.empty:
-        return DyadSeries(a, b, by, _empty(), (), len(acts))
-    periods = _periods(days[days.notna()], by)
-    frame, draws = _frame(found, dated, periods, resampling)
-    return DyadSeries(a, b, by, frame, changes_of(frame["balance"], draws), len(acts) - len(dated))
+    every = undirected(found)
+    between = ((every["a"] == min(a, b)) & (every["b"] == max(a, b))).to_numpy()
+    days = pd.to_datetime(every["date"], format="ISO8601", errors="coerce").where(between)
+    dated = days.notna().to_numpy()
+    undated = int(between.sum() - dated.sum())
+    if not dated.any():
+        return DyadSeries(a, b, by, _empty(), (), undated, 0)
+    periods = _periods(days[dated], by)
+    acts, times = every[dated], drawn(every["news"], resampling, dated)
+    frame, draws = _frame(found, acts, periods, times)
+    changes = changes_of(frame["balance"], draws)
+    return DyadSeries(a, b, by, frame, changes, undated, acts["news"].nunique())
 
 
 def _empty() -> pd.DataFrame:
@@ -86,9 +91,12 @@ def _frame(
     found: Ties,
     acts: pd.DataFrame,
     periods: tuple[npt.NDArray[np.int64], list[str]],
-    resampling: Resampling,
+    times: Floats,
 ) -> tuple[pd.DataFrame, Floats]:
-    """Return the series and the balance of each draw, shape (draws, periods)."""
+    """Return the series and the balance of each draw, shape (draws, periods).
+
+    `times` tells how often each act counts in each draw, shape (draws, acts).
+    """
     places, names = periods
     weight = acts["weight"].to_numpy(dtype=float)
     parts = {
@@ -96,7 +104,6 @@ def _frame(
         "conflict": np.maximum(-weight, 0.0),
         "balance": weight,
     }
-    times = drawn(acts["story"], resampling)
     columns: dict[str, object] = {}
     for name, values in parts.items():
         columns[name] = np.bincount(places, values, len(names))

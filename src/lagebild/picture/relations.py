@@ -30,10 +30,10 @@ class Relation:
     """What `source` did towards `target` within a window.
 
     `cooperation` and `conflict` are sums of weights (both at least 0, in units of the scale),
-    `balance` is their difference. `acts` counts what was added up, `stories` the stories it comes
-    from, `attention` the statements of `source` that only mention `target` (weight 0). `first` and
-    `last` are ISO dates or None where nothing has a date. `evidence` holds ids of findings, those
-    of the heaviest acts first.
+    `balance` is their difference. `acts` counts what was added up, `stories` the stories whose
+    articles tell it, `attention` the statements of `source` that only mention `target` (weight 0).
+    `first` and `last` are ISO dates or None where nothing has a date, `undated` counts the acts
+    without one. `evidence` holds ids of findings, those of the heaviest acts first.
     """
 
     source: str
@@ -48,6 +48,7 @@ class Relation:
     attention: int
     first: str | None
     last: str | None
+    undated: int
     evidence: tuple[str, ...]
 
 
@@ -104,10 +105,11 @@ def relations_of(found: Ties) -> tuple[Relation, ...]:
             int(attention),
             first,
             last,
+            int(undated),
             ids,
         )
         for (
-            (source, target, cooperation, conflict, acts, stories, attention, first, last),
+            (source, target, cooperation, conflict, acts, stories, attention, first, last, undated),
             ids,
         ) in zip(_summed(found, dyads).itertuples(index=False, name=None), evidence, strict=True)
     ]
@@ -129,7 +131,7 @@ def _summed(found: Ties, dyads: npt.NDArray[np.int64]) -> pd.DataFrame:
     counted = found.counted
     weight = counted["weight"].to_numpy(dtype=float)
     about = (counted["finding"] == ABOUT).to_numpy()
-    stories = np.unique(np.stack([dyads, pd.factorize(counted["story"])[0]])[:, ~about], axis=1)
+    stories = np.unique(np.stack([dyads, pd.factorize(counted["news"])[0]])[:, ~about], axis=1)
     size = int(dyads.max(initial=-1)) + 1
     first = ~pd.Series(dyads).duplicated().to_numpy()
     since, until = extremes(counted["date"], dyads, size)
@@ -144,6 +146,7 @@ def _summed(found: Ties, dyads: npt.NDArray[np.int64]) -> pd.DataFrame:
             "attention": np.bincount(dyads[about], minlength=size),
             "first": since,
             "last": until,
+            "undated": np.bincount(dyads[~about & counted["date"].isna()], minlength=size),
         },
         dtype=object,
     )

@@ -26,18 +26,24 @@ class Resampling:
 DEFAULT = Resampling()
 
 
-def drawn(stories: pd.Series, resampling: Resampling = DEFAULT) -> Floats:
+def drawn(
+    stories: pd.Series,
+    resampling: Resampling = DEFAULT,
+    of: npt.NDArray[np.bool_] | None = None,
+) -> Floats:
     """Return how often each act counts in each draw, shape (draws, acts).
 
     Args:
         stories: The story of each act.
         resampling: How often and from which seed.
+        of: Which of the acts are wanted, all by default. The stories of all are drawn from, so that
+            a draw may lack all stories of those wanted.
     """
     codes, names = pd.factorize(stories, sort=True)
     rng = np.random.default_rng(resampling.seed)
     share = np.full(max(1, len(names)), 1 / max(1, len(names)))
     times = rng.multinomial(len(names), share, size=resampling.draws)
-    counts: Floats = times[:, codes].astype(np.float64)
+    counts: Floats = times[:, codes if of is None else codes[of]].astype(np.float64)
     return counts
 
 

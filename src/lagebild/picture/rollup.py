@@ -7,7 +7,9 @@ of the state stays itself, such as an envoy of the United Nations with an Italia
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 import pandas as pd
@@ -88,16 +90,25 @@ class RollUps:
         return state if now else key
 
 
-def told_apart(nodes: dict[str, Node], used: set[str]) -> dict[str, Node]:
-    """Return the nodes; where several of the used have one name, with country or key beside it."""
+def told_apart(
+    nodes: Mapping[str, Node], used: set[str], labels: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Node]:
+    """Return the nodes; several of the used with one name get a label, country or key beside it.
+
+    Args:
+        nodes: All nodes by key.
+        used: The keys that are shown.
+        labels: What tells a node apart better than its country or key.
+    """
     found = {key: nodes.get(key) or Node(key, key, "group", None) for key in sorted(used)}
     names = Counter(node.name for node in found.values())
     same = {key: node for key, node in found.items() if names[node.name] > 1}
     places = Counter((node.name, node.country) for node in same.values())
     for key, node in same.items():
         alone = node.country and places[node.name, node.country] == 1
-        found[key] = replace(node, name=f"{node.name} ({node.country if alone else key})")
-    return nodes | found
+        beside = labels.get(key) or (node.country if alone else key)
+        found[key] = replace(node, name=f"{node.name} ({beside})")
+    return {**nodes, **found}
 
 
 def _time(role: dict[str, str | None]) -> tuple[str, str]:

@@ -17,7 +17,7 @@ SMALL = 1e-9
 def undirected(found: Ties) -> pd.DataFrame:
     """Return the counted acts that have a sign, with their two actors in alphabetical order.
 
-    Columns: `a`, `b` (node keys, a < b), `weight`, `date`, `story`, `tie`.
+    Columns: `a`, `b` (node keys, a < b), `weight`, `date`, `news` (its story), `tie`.
     """
     counted = found.counted[found.counted["weight"].abs() > SMALL]
     source, target = counted["source"].to_numpy(str), counted["target"].to_numpy(str)
@@ -28,7 +28,7 @@ def undirected(found: Ties) -> pd.DataFrame:
             "b": np.where(swapped, source, target),
             "weight": counted["weight"].to_numpy(dtype=float),
             "date": counted["date"].to_numpy(dtype=object),
-            "story": counted["story"].to_numpy(dtype=object),
+            "news": counted["news"].to_numpy(dtype=object),
             "tie": counted["tie"].to_numpy(),
         }
     )
@@ -75,7 +75,7 @@ def _told(acts: pd.DataFrame, min_stories: int) -> pd.DataFrame:
     """Leave out the acts of actors whom fewer stories tell of."""
     if min_stories <= 1:
         return acts
-    ends = pd.concat([acts[[end, "story"]].set_axis(["actor", "story"], axis=1) for end in "ab"])
+    ends = pd.concat([acts[[end, "news"]].set_axis(["actor", "news"], axis=1) for end in "ab"])
     stories = ends.drop_duplicates().groupby("actor").size()
     known = set(stories.index[stories >= min_stories])
     return acts[acts["a"].isin(known) & acts["b"].isin(known)]

@@ -93,11 +93,11 @@ def _graphs(found: Ties, nodes: list[str], resampling: Resampling) -> Floats:
     """Return the signed weights of each draw, shape (draws, n, n)."""
     acts = undirected(found)
     place = {key: number for number, key in enumerate(nodes)}
-    acts = acts[acts["a"].isin(place) & acts["b"].isin(place)]
-    n = len(nodes)
+    among = (acts["a"].isin(place) & acts["b"].isin(place)).to_numpy()
+    times = drawn(acts["news"], resampling, among)
+    acts, n = acts[among], len(nodes)
     a, b = acts["a"].map(place).to_numpy(np.int64), acts["b"].map(place).to_numpy(np.int64)
     pairs, groups = np.unique(a * n + b, return_inverse=True)
-    times = drawn(acts["story"], resampling)
     weights = summed(times, acts["weight"].to_numpy(float), groups.astype(np.int64), len(pairs))
     graphs = np.zeros((resampling.draws, n, n))
     graphs[:, pairs // n, pairs % n] = weights

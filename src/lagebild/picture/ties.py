@@ -5,8 +5,10 @@ printed, with all its findings as evidence. Where an event belongs to no story, 
 the story. Reprints never count.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -16,12 +18,13 @@ from sqlalchemy import Connection, select
 
 from lagebild.case import Case, Filter, schema
 from lagebild.case.filter import actor_keys
+from lagebild.case.stories import Story
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge
 from lagebild.picture.acts import acts
 from lagebild.picture.rollup import ROLL_UPS, Node, RollUp, RollUps, told_apart
 from lagebild.picture.scale import Scale, scale_of
-from lagebild.picture.stories import event_stories
+from lagebild.picture.stories import event_stories, stories
 
 EVERYTHING = Filter()
 CLAIMS = 0.5
@@ -32,6 +35,18 @@ TOLD_ONCE = ["source", "target", "finding", "story"]
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What tells an article apart: its id, its day if it has one, the name of its file."""
+
+    id: str
+    day: str | None
+    file: str
+
+
+NOWHERE = Paper("", None, "")
+
+
+@dataclass(frozen=True, slots=True)
 class RelationOptions:
     """How findings are added up.
 
@@ -39,7 +54,7 @@ class RelationOptions:
     dated act where it is open); one without a date then weighs nothing. `statements` says whether
     statements count. `claims` is the share of its weight that an event keeps which the report gives
     only as what somebody else than its doer says: 1 takes claims for facts, 0 leaves them out.
-    `stories` gives the story of events by id; None asks the case for them.
+    `stories` gives the story of events by id, which then is their `news` too; None asks the case.
     `knowledge` holds the scale.
     """
 
@@ -73,8 +88,9 @@ class Ties:
 
     `counted` has one row for each act: `source`, `target` (node keys), `finding`, `weight`
     (signed, units of the scale, with status and half-life), `talk` (whether enemies do so as well
-    as friends), `date`, `story`, `symmetric`, `tie` (its number). `findings` has one row for each
-    finding: `tie`, `id`, `article` (number).
+    as friends), `date`, `story` (what is told once), `news` (the story of its articles, with which
+    it is drawn), `symmetric`, `tie` (its number). `findings` has one row for each finding: `tie`,
+    `id`, `article` (number).
     `nodes` tells who the keys are.
     """
 
@@ -120,21 +136,25 @@ def ties(case: Case, where: Filter = EVERYTHING, options: RelationOptions = DEFA
         found = acts(connection, where, scale, statements=options.statements)
         rolled = RollUps(connection, options.roll_up, options.knowledge)
         wanted = _meant(connection, rolled, where.actor) if where.actor else None
-        papers = _articles(connection)
+        papers = _papers(connection)
     found["source"] = rolled.keys(found["source"], found["date"])
     found["target"] = rolled.keys(found["target"], found["date"])
     chosen = found["source"] != found["target"]
     if wanted is not None:
         chosen &= found["source"].isin(wanted) | found["target"].isin(wanted)
-    stories = options.stories if options.stories is not None else event_stories(case)
+    told = options.stories if options.stories is not None else event_stories(case)
     found = _weighted(found[chosen], scale, options.claims)
-    nodes = rolled.nodes | _told_by_article(found, rolled.nodes, papers)
-    found["story"] = _story(found, stories)
+    groups, labels = _told_by_article(found, rolled.nodes, papers)
+    found["story"] = found["news"] = _story(found, told)
+    if options.stories is None:
+        found["news"] = _news(found, stories(case), papers)
     counted = _told_once(found)
     counted["talk"] = counted["finding"].isin(scale.talk)
     counted["weight"] *= _fading(counted["date"], where.until, options.half_life)
     used = {*counted["source"], *counted["target"]}
-    return Ties(counted, found[["tie", "id", "article"]], told_apart(nodes, used))
+    return Ties(
+        counted, found[["tie", "id", "article"]], told_apart(rolled.nodes | groups, used, labels)
+    )
 
 
 def node_key(case: Case, name: str, options: RelationOptions = DEFAULT) -> str:
@@ -161,33 +181,48 @@ def _meant(connection: Connection, rolled: RollUps, name: str) -> list[str]:
     return sorted(set(rolled.keys(keys, pd.Series([None] * len(keys), dtype=object))))
 
 
-def _articles(connection: Connection) -> dict[int, str]:
-    """Return by its number what tells an article apart for a reader: its date, else its id."""
+def _papers(connection: Connection) -> dict[int, Paper]:
+    """Return the articles by number."""
     t = schema.articles.c
-    return {
-        n: day or key for n, day, key in connection.execute(select(t.number, t.published, t.id))
-    }
+    rows = connection.execute(select(t.number, t.id, t.published, t.uri))
+    return {n: Paper(key, day, PurePath(uri).name) for n, key, day, uri in rows}
+
+
+def _news(
+    found: pd.DataFrame, stories: Iterable[Story], papers: Mapping[int, Paper]
+) -> "pd.Series[Any]":
+    """Return the story of the article of each act; an article of none is a story of its own."""
+    of = {article: s.id for s in stories for article in (*s.articles, *s.reprints)}
+    numbers = found["article"].unique()
+    keys = {n: papers[n].id for n in numbers if n in papers}
+    return found["article"].map({n: of.get(key, key) for n, key in keys.items()})
 
 
 def _told_by_article(
-    found: pd.DataFrame, nodes: Mapping[str, Node], papers: Mapping[int, str]
-) -> dict[str, Node]:
-    """Give groups without a name a key for each article, in place, and return their nodes.
+    found: pd.DataFrame, nodes: Mapping[str, Node], papers: Mapping[int, Paper]
+) -> tuple[dict[str, Node], dict[str, str]]:
+    """Give groups without a name a key for each article, in place; return their nodes and labels.
 
     "Menschen" in one article are not those in another.
     """
     parted: dict[str, Node] = {}
+    places: dict[str, Paper] = {}
     for column in ("source", "target"):
         unnamed = found[column].astype(str).str.startswith(UNNAMED)
         if not unnamed.any():
             continue
         rows = zip(found[column][unnamed], found["article"][unnamed], strict=True)
-        keys = [(key, f"{key}:{number}", papers.get(number, "")) for key, number in rows]
+        keys = [(key, f"{key}:{number}", papers.get(number, NOWHERE)) for key, number in rows]
         found.loc[unnamed, column] = [new for _, new, _ in keys]
         for key, new, paper in keys:
             name = nodes[key].name if key in nodes else key
-            parted[new] = Node(new, f"{name}, {paper}", "group", None)
-    return parted
+            parted[new] = Node(new, name, "group", None)
+            places[new] = paper
+    same = Counter((parted[key].name, paper.day) for key, paper in places.items())
+    return parted, {
+        key: paper.day if paper.day and same[parted[key].name, paper.day] == 1 else paper.file
+        for key, paper in places.items()
+    }
 
 
 def _weighted(found: pd.DataFrame, scale: Scale, claims: float) -> pd.DataFrame:
@@ -216,7 +251,7 @@ def _told_once(found: pd.DataFrame) -> pd.DataFrame:
     order = np.lexsort((np.arange(len(tie)), size, tie))
     counted = found.iloc[order[np.diff(tie[order], prepend=-1) > 0]].reset_index(drop=True)
     counted["date"] = extremes(found["date"], tie, len(counted))[0]
-    return counted[["tie", *TOLD_ONCE, "weight", "date", "symmetric"]]
+    return counted[["tie", *TOLD_ONCE, "news", "weight", "date", "symmetric"]]
 
 
 def extremes(

@@ -1,6 +1,5 @@
 """The pictures of a briefing: activity over the months, and who stands with whom."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -18,8 +17,6 @@ from lagebild.web.wording import Wording
 
 CHART = (520.0, 300.0)
 GRAPH = (520.0, 300.0)
-DATED = re.compile(r", \d{4}-\d{2}-\d{2}$")
-"""The date that tells a group without a name of one article from that of another."""
 MOST_PERIODS = 30
 """Columns of the chart; with more days the columns are months."""
 
@@ -78,6 +75,5 @@ def _sides(edge: Mapping[str, float]) -> tuple[float, float]:
 def _actor(
     graph: nx.Graph, key: str, weight: float, bloc: int, place: tuple[float, float]
 ) -> Actor:
-    whole = str(graph.nodes[key].get("name", key))
-    name = DATED.sub("", whole)
-    return Actor(key, name, whole, None, weight, bloc, *place)
+    name = str(graph.nodes[key].get("name", key))
+    return Actor(key, name, name, None, weight, bloc, *place)
