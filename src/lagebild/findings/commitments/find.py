@@ -11,16 +11,15 @@ from lagebild.findings.commitments.conditions import (
 )
 from lagebild.findings.commitments.contents import cued_content
 from lagebild.findings.commitments.cues import Cue, Cues, build_cues
+from lagebild.findings.commitments.demands import demands
 from lagebild.findings.commitments.headlines import headline_end, without_headlines
 from lagebild.findings.commitments.intentions import acts_of, intentions
 from lagebild.findings.commitments.inverted import mend_inverted
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.meant import is_hostile, meant
-from lagebild.findings.commitments.modals import modal_content
-from lagebild.findings.commitments.obligations import is_asked, obligations
+from lagebild.findings.commitments.obligations import obligations
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
 from lagebild.findings.events.circumstances import voice_of
-from lagebild.findings.events.duties import duties
 from lagebild.findings.events.filling import roles
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.roles import Cast
@@ -57,7 +56,7 @@ def _in_scene(
         yield _completed(commitment, scene, reading, conditions, after)
     others = (
         *intentions(scene, cues, reading, conditions),
-        *_demands(scene, reading, conditions),
+        *demands(scene, reading, conditions),
         *obligations(scene, reading, conditions),
     )
     for commitment in others:
@@ -107,17 +106,6 @@ def _by_compound(scene: Scene, match: Match, key: str) -> bool:
     words = [scene.sentence.tokens[i] for i in match.slots.get("subj", ())]
     named = {m.actor for t in words if (m := scene.cast.reading.mention_at(t)) is not None}
     return any("-" in t.text[1:] for t in words) and key.startswith("state:") and key not in named
-
-
-def _demands(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[Commitment]:
-    """Yield the demands told as duties in somebody's words."""
-    for duty in duties(scene, reading):
-        if not is_asked(scene, duty.clause, duty.modal):
-            continue
-        content = modal_content(scene, duty.clause, conditions, reading)
-        if content is not None:
-            why = f"event_grammar: {duty.modal.text.lower()}"
-            yield made(scene, "demand", ((duty.speaker,), duty.asked), content, why)
 
 
 def _completed(

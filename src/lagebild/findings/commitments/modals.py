@@ -27,11 +27,20 @@ def _told(scene: Scene, clause: Clause) -> list[int]:
     words = _own_words(scene, clause)
     if clause.passive:
         words |= {i for i in clause.auxiliaries if tokens[i].xpos not in HELPERS}
+        words = _behind_helper(scene, clause, words)
     else:
         words = _behind_subject(scene, clause, words)
     found = sorted(i for i in words if relation(tokens[i]) != "cc")
     links = [n for n, i in enumerate(found[:2]) if tokens[i].text.lower() in LINKS]
     return found[links[-1] + 1 :] if links else found
+
+
+def _behind_helper(scene: Scene, clause: Clause, words: set[int]) -> set[int]:
+    """Return what stands behind the helper of a passive, if whom it is done to does."""
+    finite = [i for i in clause.auxiliaries if scene.sentence.tokens[i].xpos in HELPERS]
+    patients = clause.slots.get("obj", ())
+    ahead = bool(finite) and bool(patients) and min(patients) > finite[0] < clause.verb
+    return {i for i in words if i > finite[0]} if ahead else words
 
 
 def _own_words(scene: Scene, clause: Clause) -> set[int]:

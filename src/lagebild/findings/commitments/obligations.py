@@ -39,11 +39,6 @@ def obligations(scene: Scene, reading: Reading, conditions: list[Span]) -> Itera
             yield made(scene, "obligation", (parties, ()), content, why)
 
 
-def is_asked(scene: Scene, clause: Clause, modal: Token) -> bool:
-    """Tell whether a modal verb of duty asks for an act: "muss nicht" leaves it open."""
-    return modal.lemma != "müssen" or not _is_negated(scene, clause)
-
-
 def _modal(scene: Scene, clause: Clause) -> Token | None:
     tokens = scene.sentence.tokens
     helpers = [tokens[i] for i in clause.auxiliaries]

@@ -1,0 +1,135 @@
+"""Demands told as duties: "Ghana müsse die Grenze öffnen, sagte der Minister".
+
+In somebody's words "müsse" and "solle" ask the subject to act, and "werden müsse" or "dürfe nicht"
+whoever can. What "nach dem Willen der Regierung" is to be is demanded by her.
+"""
+
+from collections.abc import Iterator
+
+from lagebild.findings.commitments.made import made
+from lagebild.findings.commitments.modals import modal_content
+from lagebild.findings.commitments.words import words_of
+from lagebild.findings.events.clause import Clause
+from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.matching import Scene
+from lagebild.findings.finding import Commitment
+from lagebild.findings.reading import Reading
+from lagebild.language.analysis import Token
+from lagebild.spans import Span
+
+OFFICIAL = ("state", "organisation", "party")
+"""Kinds of actors whose "müsse getan werden" asks whoever can."""
+
+NOT_ASKED = ("PWS", "PWAV", "PWAT", "PRELS")
+"""Words that open questions and relative clauses."""
+
+
+def demands(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[Commitment]:
+    """Yield the demands told as duties in somebody's words or by somebody's will."""
+    for _, clause in sorted(scene.clauses.items()):
+        modal = _modal(scene, clause, reading)
+        if modal is None or not _asks(scene, clause, modal, reading):
+            continue
+        asked = _asked(scene, clause)
+        speaker = _demanding(scene, clause, modal, asked, reading)
+        content = modal_content(scene, clause, conditions, reading) if speaker else None
+        if speaker and content and not any(c.covers(modal.span) for c in conditions):
+            why = f"commitment_words: {modal.text.lower()}"
+            yield made(scene, "demand", ((speaker,), asked), content, why)
+
+
+def _demanding(
+    scene: Scene, clause: Clause, modal: Token, asked: tuple[str, ...], reading: Reading
+) -> str | None:
+    """Return who demands: whose will it is, else who says that others have to act.
+
+    What merely "soll" be done is planned, and of what "müsse" be done by nobody named a demand is
+    made by those who hold an office or speak for a body.
+    """
+    words = reading.knowledge.view(words_of)
+    will = _by_will(scene, clause, reading) if modal.lemma == "sollen" else None
+    if will is not None or modal.text.lower() in words["plans"]:
+        return None if will in asked else will
+    speaker = _speaker(modal, reading)
+    actor = reading.actor_of.get(speaker or "")
+    if actor is None or speaker in asked:
+        return None
+    official = actor.kind in OFFICIAL or (actor.kind == "person" and bool(actor.roles))
+    open_ = official and clause.passive and modal.lemma != "sollen"
+    return speaker if asked or open_ else None
+
+
+def _modal(scene: Scene, clause: Clause, reading: Reading) -> Token | None:
+    words = reading.knowledge.view(words_of)["duties"]
+    helpers = [scene.sentence.tokens[i] for i in clause.auxiliaries]
+    if any(h.lemma in ("haben", "sein") for h in helpers):  # "muss getan haben"
+        return None
+    if clause.passive and scene.sentence.tokens[clause.verb].xpos != "VVPP":
+        return None
+    return next((h for h in helpers if h.text.lower() in words), None)
+
+
+def _asks(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bool:
+    """Tell whether the clause asks for a deed: no fate, no question, no relative clause.
+
+    "Muss nicht" leaves it open, "darf" allows it.
+    """
+    words = reading.knowledge.view(words_of)
+    if clause.lemma in words["fates"] or clause.lemma in words["states"]:
+        return False
+    tokens = scene.sentence.tokens
+    below = scene.sentence.subtree(clause.verb)
+    first = next((tokens[i] for i in below if tokens[i].upos not in ("PUNCT", "CCONJ")), modal)
+    asking = first.xpos in NOT_ASKED or first.text.lower() == "ob" or tokens[-1].text == "?"
+    if asking or first.index == modal.index or _only_not(scene, below):
+        return False
+    if relation(tokens[clause.verb]) in ("acl", "advcl"):
+        return False
+    negated = is_negated(scene, clause)
+    return negated if modal.lemma == "dürfen" else modal.lemma == "sollen" or not negated
+
+
+def _only_not(scene: Scene, words: tuple[int, ...]) -> bool:
+    """Tell whether the clause says "nicht nur", which negates nothing."""
+    tokens = scene.sentence.tokens
+    return any(
+        tokens[i].lemma == "nicht" and tokens[i + 1].text.lower() in ("nur", "allein", "bloß")
+        for i in words
+        if i + 1 < len(tokens)
+    )
+
+
+def is_negated(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a verb, its objects or its subject are negated ("kein Land dürfe")."""
+    grammar, tokens = scene.lexicon.grammar, scene.sentence.tokens
+    parts = [i for slot in ("obj", "dat", "subj") for i in clause.slots.get(slot, ())]
+    below = [k for i in (clause.verb, *parts) for k in scene.sentence.children[i]]
+    return any(grammar.has("negations", tokens[i].lemma) for i in below)
+
+
+def _speaker(modal: Token, reading: Reading) -> str | None:
+    voice = reading.voice_at(modal.span)
+    return voice.speaker if voice is not None and voice.kind != "reported" else None
+
+
+def _by_will(scene: Scene, clause: Clause, reading: Reading) -> str | None:
+    """Return whose will it is that something be done ("nach dem Willen der Regierung").
+
+    In whose view somebody "soll" act may be hearsay, but hardly in whose it "soll getan werden".
+    """
+    words = reading.knowledge.view(words_of)
+    wills = words["wills"] | (words["views"] if clause.passive else frozenset())
+    for index in clause.slots.get("nach", ()):
+        if scene.sentence.tokens[index].lemma in wills:
+            return next(iter(scene.cast.of(scene.sentence, index, "owner")), None)
+    return None
+
+
+def _asked(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Return who has to act: the subject, or whose the thing is to which it has to be done."""
+    words = clause.slots.get("subj", [])
+    if clause.passive and not words:
+        things = clause.slots.get("obj", [])
+        words = [i for i in things if scene.cast.actor(scene.sentence.tokens[i]) is None]
+    found = (key for i in words for key in scene.cast.of(scene.sentence, i, False))
+    return tuple(dict.fromkeys(found))
