@@ -112,10 +112,23 @@ def _reading_of(scene: Scene, match: Match, real: Reality) -> Told | None:
         match.frame.type,
         match.trigger,
         real,
-        roles(scene, match),
+        _lent(scene, match, roles(scene, match)),
         match.frame.why,
         deed_of(scene, match),
     )
+
+
+def _lent(scene: Scene, match: Match, sides: Roles) -> Roles:
+    """Return the roles with who did the deed that the entry asks for beside it.
+
+    "Bei einem Anschlag der Rebellen starben drei Menschen": the rebels killed them.
+    """
+    tokens = scene.sentence.tokens
+    deeds = [] if sides[0] else [scene.noun(tokens[i]) for i in sorted(match.consumed)]
+    for deed in deeds:
+        if deed is not None and deed.frame.type == match.frame.type and deed.frame.source:
+            sides = joined(sides, (roles(scene, deed)[0], ()))
+    return sides
 
 
 def _refused(scene: Scene, match: Match) -> Told | None:

@@ -1,14 +1,15 @@
 """The event lexicon: which verbs, phrases and nouns are events, and what their types mean.
 
 Compiled once from the tables `event_verbs`, `event_phrases`, `event_nouns`,
-`event_adjectives`, `event_classes`, `event_light_verbs`, `event_governors`, `event_types`,
-`event_status_cues` and `event_contexts`.
+`event_deverbals`, `event_adjectives`, `event_classes`, `event_light_verbs`, `event_governors`,
+`event_types`, `event_status_cues` and `event_contexts`.
 """
 
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, cast
 
+from lagebild.findings.events.deverbal import with_deverbals
 from lagebild.findings.events.frames import Frame, compile_frames, plain
 from lagebild.findings.events.grammar import Grammar, build_grammar, fold
 from lagebild.findings.finding import EventStatus
@@ -76,6 +77,7 @@ class Lexicon:
     cues: dict[str, Cue]
     contexts: tuple[tuple[str, frozenset[str]], ...]
     grammar: Grammar
+    carriers: frozenset[str] = frozenset()
     _in_class: dict[tuple[str, str], bool] = field(default_factory=dict)
     _noun: dict[str, str | None] = field(default_factory=dict)
     _contexts: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -143,13 +145,15 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
         table: compile_frames(knowledge.table(table), table, types, grammar, classes)
         for table in ("event_verbs", "event_phrases", "event_nouns", "event_adjectives")
     }
+    deverbals = knowledge.table("event_deverbals")
+    light = _light_verbs(knowledge.table("event_light_verbs"))
     return Lexicon(
         frames["event_verbs"],
         frames["event_phrases"],
-        frames["event_nouns"],
+        with_deverbals(frames["event_nouns"], deverbals, frames["event_verbs"]),
         frames["event_adjectives"],
         classes,
-        _light_verbs(knowledge.table("event_light_verbs")),
+        light,
         {fold(row["word"]): _effect(row, "effect") for row in knowledge.table("event_governors")},
         types,
         {
@@ -158,6 +162,7 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
         },
         tuple((row["context"], _folded(row, "words")) for row in knowledge.table("event_contexts")),
         grammar,
+        frozenset(fold(row["noun"]) for row in deverbals if fold(row["verb"]) in light),
     )
 
 

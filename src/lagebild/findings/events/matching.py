@@ -8,8 +8,8 @@ from lagebild.findings.events.clause import Clause, filled
 from lagebild.findings.events.clauses import read_clauses
 from lagebild.findings.events.frames import KINDS, Frame, Test
 from lagebild.findings.events.grammar import PARTICLE, fold, relation
-from lagebild.findings.events.lexicon import Lexicon
-from lagebild.findings.events.nominals import carrier, read_nominal
+from lagebild.findings.events.lexicon import VOICED, Lexicon
+from lagebild.findings.events.nominals import carried_below, carrier, read_nominal
 from lagebild.findings.events.order import mend_order
 from lagebild.findings.events.roles import Cast
 from lagebild.findings.finding import EventStatus
@@ -74,9 +74,10 @@ class Scene:
         consumed = {i for match in found.values() for i in match.consumed}
         for token in self.sentence.tokens:
             if token.upos in ("NOUN", "PROPN") and token.index not in consumed:
-                match = self._noun(token)
+                match = self.noun(token)
                 if match is not None:
                     found[token.index] = match
+                    consumed |= match.consumed
         return found
 
     def _verb(self, clause: Clause) -> Match | None:
@@ -175,22 +176,26 @@ class Scene:
             "VerbForm=Fin" in self.sentence.tokens[i].feats for i in words
         )
 
-    def _noun(self, token: Token) -> Match | None:
+    def noun(self, token: Token) -> Match | None:
+        """Return the entry of an event noun that fits, None without one."""
         entry = self.lexicon.noun_entry(token.lemma)
         if entry is None or self.cast.is_called(token):
             return None
         slots = read_nominal(self.sentence, token, self.lexicon.grammar)
         slots["comp"] = [token.index]
+        slots = carried_below(self.sentence, token, self.lexicon) | slots
         carried = carrier(self.sentence, token, self.clauses, self.lexicon)
         light = status = clause = None
         if carried is not None:
             clause, light, status = carried
             slots = _joined(slots, clause.slots)
-        frames = [f for f in self.lexicon.nouns[entry] if self.hold(f, slots) is not None]
-        frame = max(frames, key=lambda f: len(f.needs), default=None)
+        held = {f: self.hold(f, slots) for f in self.lexicon.nouns[entry]}
+        fitting = [f for f, words in held.items() if words is not None]
+        frame = max(fitting, key=lambda f: len(f.needs), default=None)
         if frame is None or frame.type == "-":
             return None
-        return Match(frame, token, token, slots, clause, frozenset(), light, status)
+        own = frozenset(() if frame.type in VOICED else held[frame] or ())
+        return Match(frame, token, token, slots, clause, own, light, status)
 
     def hold(self, frame: Frame, slots: dict[str, list[int]]) -> tuple[int, ...] | None:
         """Return the words that meet an entry's conditions by class, None if one fails."""

@@ -1,7 +1,7 @@
 """Read the dependents of an event noun: attributes, and the light verb that carries it."""
 
 from lagebild.findings.events.clause import Clause
-from lagebild.findings.events.grammar import Grammar, relation
+from lagebild.findings.events.grammar import Grammar, fold, relation
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.slips import is_stray_dative
 from lagebild.findings.finding import EventStatus
@@ -18,8 +18,8 @@ def read_nominal(sentence: Sentence, noun: Token, grammar: Grammar) -> dict[str,
         slot = _slot(sentence, sentence.tokens[index], grammar)
         if slot:
             slots.setdefault(slot, []).append(index)
-            if slot in ("gen", "von"):
-                _place_nested(sentence, index, slots, grammar)
+            if slot != "clause":
+                _place_nested(sentence, index, slots, grammar, slot in ("gen", "von"))
     if not slots.get("gen") and not slots.get("von"):
         _share_owner(sentence, noun, slots, grammar)
     _place_followers(sentence, noun, slots, grammar)
@@ -56,12 +56,16 @@ def _share_owner(
 
 
 def _place_nested(
-    sentence: Sentence, index: int, slots: dict[str, list[int]], grammar: Grammar
+    sentence: Sentence, index: int, slots: dict[str, list[int]], grammar: Grammar, owned: bool
 ) -> None:
-    """Offer what hangs on the genitive ("der Vorwurf der Regierung an die Presse") as `+an`."""
+    """Offer what hangs on the genitive ("der Vorwurf der Regierung an die Presse") as `+an`.
+
+    Behind another preposition only who does it is offered ("der Besuch in Togo durch Ghana").
+    """
     for child in sentence.children[index]:
         before = grammar.preposition(sentence, child)
-        if before and relation(sentence.tokens[child]) in ("nmod", "obl"):
+        wanted = before and (owned or before == "durch")
+        if wanted and relation(sentence.tokens[child]) in ("nmod", "obl"):
             slots.setdefault(f"+{before}", []).append(child)
 
 
@@ -108,3 +112,14 @@ def carrier(
         ):
             return clause, light.source, light.status
     return None
+
+
+def carried_below(sentence: Sentence, noun: Token, lexicon: Lexicon) -> dict[str, list[int]]:
+    """Return the slots of the noun that carries this one ("Aufnahme von Gesprächen durch X")."""
+    if noun.head < 0 or relation(noun) != "nmod":
+        return {}
+    above = sentence.tokens[noun.head]
+    if fold(above.lemma) not in lexicon.carriers:
+        return {}
+    slots = read_nominal(sentence, above, lexicon.grammar)
+    return {slot: words for slot, words in slots.items() if noun.index not in words}
