@@ -93,4 +93,4 @@ def likeness(one: Collection[str], other: Collection[str]) -> float:
     """Return the cosine of two sets of words, 0 to 1; 0 where either is empty."""
     if not one or not other:
         return 0.0
-    return len(set(one) & set(other)) / math.sqrt(len(one) * len(other))
+    return len(frozenset(one).intersection(other)) / math.sqrt(len(one) * len(other))

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lagebild.case.records import CommitmentRecord
 from lagebild.picture.lives.life import Condition
@@ -171,7 +171,9 @@ def _is_later(one: str | None, other: str | None) -> bool:
 
 def days_between(one: str | None, other: str | None) -> int:
     """Return the days between two ISO dates; 0 where one is unknown."""
-    if not one or not other:
-        return 0
-    first, second = date.fromisoformat(one[:10]), date.fromisoformat(other[:10])
-    return abs((second - first).days)
+    return abs(_ordinal(other) - _ordinal(one)) if one and other else 0
+
+
+@lru_cache(maxsize=10_000)
+def _ordinal(iso: str) -> int:
+    return date.fromisoformat(iso[:10]).toordinal()

@@ -8,18 +8,65 @@ from itertools import islice
 
 from lagebild.case.records import CommitmentRecord
 from lagebild.picture.lives.life import Change
+from lagebild.picture.material import Material
+from lagebild.picture.wording import content, infinitive_of, likeness, turned
 
 MOST_ALIKE = 200
 """Lives that share a word and are compared at most, the latest, so that time grows with their
 number and not with its square."""
 
 
+FEWEST_WORDS = 2
+"""Content words below which two contents are too short to be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is compared of a commitment, found once: it is compared with many others.
+
+    `words` are its content words, `turned` says whether they turn their matter round, `verb` is the
+    infinitive that ends them with its own content words, `own` and `asked` are the states of its
+    parties and counterparties.
+    """
+
+    words: frozenset[str]
+    turned: bool
+    verb: str | None
+    verb_words: frozenset[str]
+    own: frozenset[str]
+    asked: frozenset[str]
+
+    def may_be_one_deed(self, other: "Wording") -> bool:
+        """Tell whether two contents have one direction and no two verbs that mean other deeds.
+
+        To withdraw troops from a town and to send troops there share every other word.
+        """
+        if self.turned != other.turned or min(len(self.words), len(other.words)) < FEWEST_WORDS:
+            return False
+        if self.verb is None or other.verb is None or self.verb == other.verb:
+            return True
+        return bool(self.verb_words & other.verb_words)
+
+
+def wording_of(found: Material, pledge: CommitmentRecord) -> Wording:
+    """Return what is compared of a commitment."""
+    verb = infinitive_of(pledge.words)
+    return Wording(
+        content(pledge.words),
+        turned(pledge.words, refusal=pledge.kind == "refusal"),
+        verb,
+        content(verb or ""),
+        found.states(pledge.parties),
+        found.states(pledge.counterparties),
+    )
+
+
 @dataclass
 class Draft:
-    """A life that grows: its first commitment, its words, its changes, its place among all."""
+    """A life that grows: its first commitment, its wording, its changes, its place among all."""
 
     first: CommitmentRecord
-    words: frozenset[str]
+    wording: Wording
     order: int
     changes: list[Change] = field(default_factory=list)
     number: int = 0
@@ -40,7 +87,7 @@ class Drafts:
         number = draft.number = len(self.all)
         self.all.append(draft)
         self._by_article[draft.first.article].append(number)
-        for word in draft.words:
+        for word in draft.wording.words:
             self._by_word[word].append(number)
         for matter in matters:
             self._by_matter[matter].append(number)
@@ -51,10 +98,11 @@ class Drafts:
             if draft.number not in self._by_matter[matter]:
                 insort(self._by_matter[matter], draft.number)
 
-    def alike(self, words: Iterable[str]) -> Iterator[Draft]:
-        """Yield the lives that share a word."""
+    def alike(self, words: frozenset[str], nearest: float) -> Iterator[Draft]:
+        """Yield the lives whose words have at least the cosine `nearest` with these."""
         found = {n for word in words for n in self._by_word.get(word, ())[-MOST_ALIKE:]}
-        return (self.all[n] for n in sorted(found, reverse=True))
+        near = (n for n in found if likeness(words, self.all[n].wording.words) >= nearest)
+        return (self.all[n] for n in sorted(near, reverse=True))
 
     def of_article(self, article: str) -> Iterator[Draft]:
         """Yield the lives that began in an article."""

@@ -11,16 +11,14 @@ from lagebild.case.records import CommitmentRecord
 from lagebild.knowledge import Knowledge
 from lagebild.picture.lives.conditions import Bearing, days_between
 from lagebild.picture.lives.done import Deeds
-from lagebild.picture.lives.drafts import Draft, Drafts
+from lagebild.picture.lives.drafts import Draft, Drafts, Wording, wording_of
 from lagebild.picture.lives.life import Change, Life
 from lagebild.picture.lives.matters import Turn, matters, turns
 from lagebild.picture.material import Material
-from lagebild.picture.wording import content, infinitive_of, likeness, packaged, turned
+from lagebild.picture.wording import packaged
 
 SAME_CONTENT = 0.5
 """Cosine of two contents' words from which one tells of the other again, or answers it."""
-FEWEST_WORDS = 2
-"""Content words below which two contents are too short to be compared."""
 ANSWER_SENTENCES = 3
 """Sentences within which an answer without a matter of its own ("lehnte ihn ab") refers back."""
 LONGEST_DAYS = 120
@@ -66,16 +64,16 @@ def _take(found: Material, pledge: CommitmentRecord, drafts: Drafts) -> None:
         if answered is not None:
             answered.changes.append(change)
         return
-    words = content(pledge.words)
+    wording = wording_of(found, pledge)
     known = _ended_by(found, pledge, drafts) if pledge.status in OVER else None
-    known = known or next(_again(found, pledge, words, drafts), None)
-    known = known or next(_settled(found, pledge, drafts), None)
+    known = known or next(_again(pledge, wording, drafts), None)
+    known = known or next(_settled(pledge, wording, drafts), None)
     if known is not None:
         known.changes.append(change)
         drafts.also(known, _binding(pledge))
     elif not _is_claim(pledge):
         named = matters(pledge.words) | _binding(pledge)
-        drafts.add(Draft(pledge, words, order, [change]), named)
+        drafts.add(Draft(pledge, wording, order, [change]), named)
 
 
 def _is_claim(pledge: CommitmentRecord) -> bool:
@@ -89,12 +87,10 @@ def _binding(pledge: CommitmentRecord) -> frozenset[str]:
     return frozenset({AGREEMENT}) if agreed else frozenset()
 
 
-def _again(
-    found: Material, pledge: CommitmentRecord, words: frozenset[str], drafts: Drafts
-) -> Iterator[Draft]:
+def _again(pledge: CommitmentRecord, wording: Wording, drafts: Drafts) -> Iterator[Draft]:
     """Yield the lives of which a commitment tells again, or which it answers, in their words."""
-    for draft in drafts.alike(words):
-        if _is_near(draft, pledge) and _concerns(found, draft, pledge, words):
+    for draft in drafts.alike(wording.words, SAME_CONTENT):
+        if _concerns(draft, pledge, wording) and _is_near(draft, pledge):
             yield draft
 
 
@@ -111,21 +107,20 @@ def _ended_by(found: Material, pledge: CommitmentRecord, drafts: Drafts) -> Draf
     return None
 
 
-def _settled(found: Material, pledge: CommitmentRecord, drafts: Drafts) -> Iterator[Draft]:
+def _settled(pledge: CommitmentRecord, wording: Wording, drafts: Drafts) -> Iterator[Draft]:
     """Yield the open offers and demands on the matter that two sides now agree on."""
     if pledge.kind != "agreement" or pledge.status in OVER:
         return
-    sides = found.states((*pledge.parties, *pledge.counterparties))
+    sides = wording.own | wording.asked
     for matter in sorted(matters(pledge.words) - {AGREEMENT}):
         for draft in drafts.lately_on(matter):
-            first = draft.first
-            between = found.states((*first.parties, *first.counterparties))
+            between = draft.wording.own | draft.wording.asked
             if (
                 draft.changes[-1].state in AWAITING
-                and sides & found.states(first.parties)
+                and sides & draft.wording.own
                 and (sides <= between or len(sides & between) > 1)
                 and _is_near(draft, pledge)
-                and _turned(first) == _turned(pledge)
+                and draft.wording.turned == wording.turned
             ):
                 yield draft
 
@@ -163,37 +158,15 @@ def _is_near(draft: Draft, pledge: CommitmentRecord) -> bool:
     return days_between(latest, day) <= LONGEST_DAYS
 
 
-def _concerns(
-    found: Material, draft: Draft, pledge: CommitmentRecord, words: frozenset[str]
-) -> bool:
-    """Tell whether a commitment tells of a life again or answers it."""
-    if min(len(words), len(draft.words)) < FEWEST_WORDS:
+def _concerns(draft: Draft, pledge: CommitmentRecord, wording: Wording) -> bool:
+    """Tell whether a commitment in like words tells of a life again or answers it."""
+    first, known = draft.first, draft.wording
+    if not known.may_be_one_deed(wording):
         return False
-    first = draft.first
-    one_way = _turned(first) == _turned(pledge) and _may_be_one_deed(first, pledge)
-    if likeness(words, draft.words) < SAME_CONTENT or not one_way:
-        return False
-    same = bool(found.states(first.parties) & found.states(pledge.parties))
-    if same:
+    if known.own & wording.own:
         return first.kind == pledge.kind or first.status in AWAITING
-    asked = found.states(first.counterparties)
     answers = first.status in AWAITING and pledge.kind in ANSWERS
-    return answers and (not asked or bool(asked & found.states(pledge.parties)))
-
-
-def _may_be_one_deed(one: CommitmentRecord, other: CommitmentRecord) -> bool:
-    """Tell whether two contents do not end with two verbs that mean different deeds.
-
-    To withdraw troops from a town and to send troops there share every other word.
-    """
-    verbs = [infinitive_of(pledge.words) for pledge in (one, other)]
-    if None in verbs or verbs[0] == verbs[1]:
-        return True
-    return bool(content(verbs[0] or "") & content(verbs[1] or ""))
-
-
-def _turned(pledge: CommitmentRecord) -> bool:
-    return turned(pledge.words, refusal=pledge.kind == "refusal")
+    return answers and (not known.asked or bool(known.asked & wording.own))
 
 
 def _turn(found: Material, turn: Turn, drafts: Drafts) -> None:

@@ -41,43 +41,54 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern for one matter, with one that finds words of the matter."""
+    """A pattern for one matter, and the state that it gives the matter."""
 
     matter: str
-    words: re.Pattern[str]
     pattern: re.Pattern[str]
     state: str
 
 
 def matters(words: str) -> frozenset[str]:
     """Return the matters that words name, as keys of `same_words.tsv`."""
-    found = content(words)
-    return frozenset(matter for matter in _matters() if stem(matter) in found)
+    known = packaged().view(_matters)
+    return frozenset(known[word] for word in content(words) if word in known)
 
 
 def turns(found: Material) -> Iterator[Turn]:
     """Yield the sentences of reports that say what became of something agreed."""
-    cues = packaged().view(_cues)
+    names, cues = packaged().view(_named), packaged().view(_cues)
     for article in found.sentences:
         held = found.articles.get(article)
         if held is None or held.genre == "commentary":
             continue
+        naming = {matter: _naming(found, article, words) for matter, words in names.items()}
         for cue in cues:
-            if cue.words.search(held.text):
-                yield from _turns_in(found, article, cue)
+            for order, sentence in naming[cue.matter]:
+                if _tells(found, article, sentence, cue):
+                    cited = found.cite(article, sentence)
+                    day = held.published
+                    yield Turn(article, order, day, cue.matter, cue.state, (), cited, "life_cues")
 
 
-def _turns_in(found: Material, article: str, cue: Cue) -> Iterator[Turn]:
-    held = found.articles[article]
-    for order, sentence in enumerate(found.sentences[article]):
-        words = sentence.of(held.text)
-        match = cue.pattern.search(words)
-        if match is None or OPEN_WORDS.search(words) or opens_with_verb(words):
-            continue
-        if _is_said(found, article, Span(*match.span()).shifted(sentence.start)):
-            continue
-        cited = found.cite(article, sentence)
-        yield Turn(article, order, held.published, cue.matter, cue.state, (), cited, "life_cues")
+def _naming(found: Material, article: str, words: re.Pattern[str]) -> list[tuple[int, Span]]:
+    """Return the sentences with any of these words, each with its number."""
+    text = found.articles[article].text
+    if words.search(text) is None:
+        return []
+    return [
+        (order, sentence)
+        for order, sentence in enumerate(found.sentences[article])
+        if words.search(sentence.of(text))
+    ]
+
+
+def _tells(found: Material, article: str, sentence: Span, cue: Cue) -> bool:
+    """Tell whether a sentence itself says that the cue's matter has another state."""
+    words = sentence.of(found.articles[article].text)
+    match = cue.pattern.search(words)
+    if match is None or OPEN_WORDS.search(words) or opens_with_verb(words):
+        return False
+    return not _is_said(found, article, Span(*match.span()).shifted(sentence.start))
 
 
 def opens_with_verb(words: str) -> bool:
@@ -90,22 +101,29 @@ def _is_said(found: Material, article: str, span: Span) -> bool:
     return any(said.overlaps(span) for said in found.said.get(article, ()))
 
 
-def _matters() -> tuple[str, ...]:
-    return tuple(row.key for row in packaged().table("same_words"))
+def _matters(knowledge: Knowledge) -> dict[str, str]:
+    """Return the matters by their stem."""
+    return {stem(row.key): row.key for row in knowledge.table("same_words")}
+
+
+def _named(knowledge: Knowledge) -> dict[str, re.Pattern[str]]:
+    """Return a pattern that finds words of each matter that cues are for."""
+    cued = {matter for row in knowledge.table("life_cues") for matter in row.many("matters")}
+    forms = _forms(knowledge)
+    return {matter: _pattern("{matter}", forms[matter]) for matter in sorted(cued)}
 
 
 def _cues(knowledge: Knowledge) -> list[Cue]:
-    forms = {r.key: (r.key, *r.many("words")) for r in knowledge.table("same_words")}
+    forms = _forms(knowledge)
     return [
-        Cue(
-            matter,
-            _pattern("{matter}", forms[matter]),
-            _pattern(row["pattern"], forms[matter]),
-            row["state"],
-        )
+        Cue(matter, _pattern(row["pattern"], forms[matter]), row["state"])
         for row in knowledge.table("life_cues")
         for matter in row.many("matters")
     ]
+
+
+def _forms(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
+    return {r.key: (r.key, *r.many("words")) for r in knowledge.table("same_words")}
 
 
 def _pattern(pattern: str, forms: tuple[str, ...]) -> re.Pattern[str]:
