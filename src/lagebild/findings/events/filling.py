@@ -1,17 +1,22 @@
 """Fill the roles of a matched event with actors: its entry's slots, then those of its type."""
 
+from lagebild.findings.events.brackets import brackets
 from lagebild.findings.events.clause import filled
-from lagebild.findings.events.frames import Frame, plain
+from lagebild.findings.events.frames import Frame
 from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.hidden import (
+    hidden_dative,
+    in_content,
+    is_somebody,
+    named_in_compound,
+    under_condition,
+    visited,
+)
 from lagebild.findings.events.lexicon import VOICED
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.nominals import read_nominal
-from lagebild.findings.events.roles import Reach, abbreviated
-from lagebild.findings.events.status import is_conditional
+from lagebild.findings.events.roles import Reach
 from lagebild.language.analysis import Token
-
-HUMAN = ("person", "people", "victims", "troops")
-"""Classes of words for people."""
 
 OWNERS = ("gen", "poss", "von", "adj")
 """Slots of a noun that say whose it is."""
@@ -26,7 +31,8 @@ def roles(scene: Scene, match: Match) -> Roles:
     """Return the actors of an event as (sources, targets), no actor on both sides."""
     frame, rule = match.frame, scene.lexicon.types[match.frame.type]
     sides = _slot_actors(scene, match, "zwischen", False)
-    if len(sides) > 1 and frame.source:
+    third = "zwischen" in frame.target and "zwischen" not in frame.source
+    if len(sides) > 1 and frame.source and not third:
         return sides[:1], sides[1:]
     sources = _without(_sources(scene, match), _given(scene, match))
     targets = _targets(scene, match, sources)
@@ -41,6 +47,8 @@ def _sources(scene: Scene, match: Match) -> tuple[str, ...]:
     found = _fill(scene, match, frame.source, False)
     if match.light and not found:
         found = _slot_actors(scene, match, f"^{match.light}", False)
+    if not found and frame.table == "event_nouns":
+        found = _agents(scene, match)
     if found or not frame.source:
         return found
     found = _fill(scene, match, _others(rule.source, frame), False)
@@ -54,21 +62,52 @@ def _sources(scene: Scene, match: Match) -> tuple[str, ...]:
 def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str, ...]:
     """Return whom it concerns: the entry's slots, the type's, then what grammar implies."""
     frame, rule = match.frame, scene.lexicon.types[match.frame.type]
-    found = _without(_fill(scene, match, frame.target, True), sources)
-    if not found and frame.target and not _is_somebody(scene, match):
+    found = _without(_by_whom(scene, match), sources)
+    if not found:
+        found = _without(_fill(scene, match, frame.target, True), sources)
+    if not found and frame.target and not is_somebody(scene, match):
         found = _without(_fill(scene, match, _others(rule.target, frame), True), sources)
     ways = (
-        (bool(frame.target) and frame.type in VOICED, _in_content),
-        (frame.type == "THREATEN", _under_condition),
-        (frame.type == "CONSULT", _visited),
-        ("comp" in frame.source, _named_in_compound),
-        ("dat" in frame.target, _hidden_dative),
+        (bool(frame.target) and frame.type in VOICED, in_content),
+        (frame.type == "THREATEN", under_condition),
+        (frame.type == "CONSULT", visited),
+        ("comp" in frame.source, named_in_compound),
+        ("dat" in frame.target, hidden_dative),
         ("subj" in frame.source and bool(sources) and bool(frame.fixed), _owners),
     )
     for applies, way in ways:
         if applies and not found:
             found = _without(way(scene, match), sources)
     return found
+
+
+def _by_whom(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who did or shall do what is judged or asked for ("fordert den Abzug durch Togo").
+
+    In the active voice nobody says by whom he judges: "durch" belongs to the deed.
+    """
+    clause = match.clause
+    if match.frame.type not in VOICED or match.frame.table == "event_nouns" or clause is None:
+        return ()
+    tokens = scene.sentence.tokens
+    things = [i for i in clause.slots.get("obj", ()) if not scene.cast.actor(tokens[i])]
+    if clause.passive or not things:
+        return ()
+    words = [i for i in clause.words("durch") if scene.cast.kind(tokens[i])]
+    return tuple(dict.fromkeys(k for i in words for k in scene.cast.of(scene.sentence, i, False)))
+
+
+def _agents(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who did a deed by the participle before it ("die von Togo verhängte Sperre").
+
+    Who asked for it, blamed or welcomed it is not who did it.
+    """
+    for bracket in brackets(scene.sentence, match.token.index, scene.lexicon.grammar):
+        voiced = any(f.type in VOICED for f in scene.lexicon.verbs.get(bracket.verb, ()))
+        found = () if voiced else scene.cast.of(scene.sentence, bracket.agent, False)
+        if found:
+            return found
+    return ()
 
 
 def _given(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -119,104 +158,13 @@ def _acts(match: Match) -> bool:
     return active and "subj" in match.frame.source and bool(match.slots.get("subj"))
 
 
-def _is_somebody(scene: Scene, match: Match) -> bool:
-    """Tell whether a slot of the entry's own names people who are no actor of the article."""
-    words = [i for slot in match.frame.target for i in match.slots.get(slot, ())]
-    lemmas = [scene.sentence.tokens[i].lemma for i in words]
-    return any(scene.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
-
-
-def _in_content(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return whom the content is about ("kritisierte, dass X ..."): who acts in it, or suffers.
-
-    Who denies something answers whoever alleged it, not those in it.
-    """
-    if scene.lexicon.grammar.has("denials", match.frame.lemma):
-        return ()
-    for index in match.slots.get("clause", ()):
-        clause = scene.clauses.get(index)
-        if clause is None or _is_aside(scene, index):
-            continue
-        for slot in ("subj", "obj", "dat"):
-            words = [] if slot in clause.inherited else clause.slots.get(slot, [])
-            found = [k for i in words for k in scene.cast.of(scene.sentence, i, True)]
-            if found:
-                return tuple(dict.fromkeys(found))
-    return ()
-
-
-def _is_aside(scene: Scene, index: int) -> bool:
-    """Tell whether a clause only stands beside another, and not in somebody's words."""
-    token = scene.sentence.tokens[index]
-    words = [token, *(scene.sentence.tokens[i] for i in scene.clauses[index].auxiliaries)]
-    return relation(token) == "parataxis" and not any("Mood=Sub" in w.feats for w in words)
-
-
-def _under_condition(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return who a threat would hit: who acts in its condition ("..., falls Mba nicht geht")."""
-    for index in scene.sentence.children[match.token.index]:
-        clause = scene.clauses.get(index)
-        if clause is None or not is_conditional(scene, clause):
-            continue
-        words = clause.slots.get("subj", []) + clause.slots.get("obj", [])
-        found = [k for i in words for k in scene.cast.of(scene.sentence, i, False)]
-        if found:
-            return tuple(dict.fromkeys(found))
-    return ()
-
-
-def _visited(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return the state of the place that a visit goes to ("reiste nach Lyon", "Togobesuch")."""
-    for slot in ("nach", "in"):
-        for index in filled(match.slots, slot) if slot in match.frame.target else ():
-            state = scene.cast.state_of_place(scene.sentence.tokens[index])
-            if state is not None:
-                return (state,)
-    visit = "in" in match.frame.target and match.frame.table == "event_nouns"
-    return _named_in_compound(scene, match) if visit else ()
-
-
-def _named_in_compound(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return the state whose full name is the first part of a compound ("Iran-Sanktionen").
-
-    An abbreviation before the noun says who acts ("US-Sanktionen").
-    """
-    entry = plain(match.frame.entry).lstrip("=")
-    lemma = match.token.lemma
-    state = scene.cast.first_part(lemma, entry)
-    return (state,) if state is not None and not abbreviated(lemma) else ()
-
-
-def _hidden_dative(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return the dative behind the subject that a tree takes for its genitive.
-
-    "Wirft die Union der Regierung vor": "der" may be either, and the verb asks for a dative. Before
-    the verb of a main clause only one of the two has room.
-    """
-    tokens = scene.sentence.tokens
-    verb = _finite(scene, match)
-    for subject in match.slots.get("subj", ()):
-        for index in scene.sentence.children[subject]:
-            token = tokens[index]
-            articles = [tokens[i].text.lower() for i in scene.sentence.children[index]]
-            last = relation(tokens[match.token.index]) in ("advcl", "acl", "ccomp")
-            room = subject > verb or (last and index < verb)
-            plain = relation(token) == "nmod" and index > subject and room
-            if plain and ("der" in articles or "den" in articles):
-                return scene.cast.of(scene.sentence, index, False)
-    return ()
-
-
-def _finite(scene: Scene, match: Match) -> int:
-    """Return the place of the finite verb of the clause that a word heads."""
-    helpers = match.clause.auxiliaries if match.clause is not None else []
-    finite = (i for i in helpers if "VerbForm=Fin" in scene.sentence.tokens[i].feats)
-    return next(finite, match.token.index)
-
-
 def _owners(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return whose the noun of a phrase is ("Kundgebungen der Opposition wurden abgehalten")."""
-    for index in sorted(match.consumed):
+    """Return whose the noun of a phrase is ("Kundgebungen der Opposition wurden abgehalten").
+
+    Whoever owns what is destroyed or seized did not do it.
+    """
+    suffering = {i for slot in match.frame.target for i in match.slots.get(slot, ())}
+    for index in sorted(match.consumed - suffering):
         if scene.sentence.tokens[index].upos != "NOUN":
             continue
         slots = read_nominal(scene.sentence, scene.sentence.tokens[index], scene.lexicon.grammar)
@@ -282,6 +230,9 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
     tokens = scene.sentence.tokens
     if slot == "in" and slot not in (*match.frame.target, *match.frame.source):
         words = [i for i in words if scene.cast.actor(tokens[i])]
+    words = [i for i in words if not _is_apart(scene, i)]
+    if slot == "adj":
+        words = [i for i in words if i < match.token.index]  # "Mord im italienischen San Luca"
     if slot == "gegenüber":
         words = [i for i in words if scene.cast.kind(tokens[i]) != "media"]
     for index in words:
@@ -291,11 +242,24 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
     return tuple(found)
 
 
+def _is_apart(scene: Scene, index: int) -> bool:
+    """Tell whether a word names nobody who takes part: who says so, who is left out, a day.
+
+    "Nach Angaben der Polizei", "mit allen außer Togo", "nicht mit Togo", "am Geburtstag Mbas".
+    """
+    tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
+    below = [tokens[i].text.lower() for i in scene.sentence.children[index]]
+    above = tokens[tokens[index].head] if tokens[index].head >= 0 else None
+    said = above is not None and grammar.has("hearsay", above.lemma)
+    day = grammar.has("days_of", tokens[index].lemma)
+    return said or day or any(grammar.has("left_out", word) for word in below)
+
+
 def _keys(scene: Scene, match: Match, slot: str, index: int, deep: bool) -> tuple[str, ...]:
     token = scene.sentence.tokens[index]
     if slot == "comp":
         own = scene.cast.actor(token)
-        return (own,) if own and own not in _named_in_compound(scene, match) else ()
+        return (own,) if own and own not in named_in_compound(scene, match) else ()
     if slot == "poss":
         ahead = _subject_ahead(scene, match, token)
         if ahead:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from lagebild.findings.events.circumstances import place_of, voice_of
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
 from lagebild.findings.events.duties import Duty, duties
-from lagebild.findings.events.filling import HUMAN, Roles, joined, roles, subject_of
+from lagebild.findings.events.filling import Roles, joined, roles, subject_of
 from lagebild.findings.events.grammar import headline_end, relation
 from lagebild.findings.events.implied import with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.politics import Gate
 from lagebild.findings.events.repeats import without_repeats
-from lagebild.findings.events.roles import Cast
+from lagebild.findings.events.roles import HUMAN, Cast
 from lagebild.findings.events.stances import Stance, stances
 from lagebild.findings.events.status import Reality, is_present, is_refusal, reality
 from lagebild.findings.events.when import Timeline
@@ -61,7 +61,10 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         told = [
             t for t in _told(scene) if t.match.token.index not in demanded and _kept(t, desk, scene)
         ]
-        found += [_event(scene, t, desk) for t in told]
+        for one in told:
+            event = _event(scene, one, desk)
+            desk.timeline.remember(one.trigger.lemma, event.type, event.date)
+            found.append(event)
         deeds |= {(t.trigger.span, t.type): t.deed for t in told if t.deed is not None}
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
@@ -119,15 +122,15 @@ def _reading_of(scene: Scene, match: Match, real: Reality) -> Told | None:
 
 
 def _lent(scene: Scene, match: Match, sides: Roles) -> Roles:
-    """Return the roles with who did the deed that the entry asks for beside it.
+    """Return the roles with those of the deed that the entry asks for beside it.
 
-    "Bei einem Anschlag der Rebellen starben drei Menschen": the rebels killed them.
+    "Bei einem Anschlag der Rebellen starben drei Menschen": the rebels killed them. "Organisierte
+    Proteste gegen Togo": Togo is who they are meant for.
     """
     tokens = scene.sentence.tokens
-    deeds = [] if sides[0] else [scene.noun(tokens[i]) for i in sorted(match.consumed)]
-    for deed in deeds:
+    for deed in (scene.noun(tokens[i]) for i in sorted(match.consumed)):
         if deed is not None and deed.frame.type == match.frame.type and deed.frame.source:
-            sides = joined(sides, (roles(scene, deed)[0], ()))
+            sides = joined(sides, roles(scene, deed))
     return sides
 
 

@@ -8,6 +8,7 @@ of the article, the role stays empty.
 from functools import cached_property
 from typing import Literal
 
+from lagebild.findings.events.brackets import brackets
 from lagebild.findings.events.grammar import build_grammar, relation
 from lagebild.findings.events.lexicon import build_lexicon
 from lagebild.findings.events.nominals import doer_slots, read_nominal
@@ -22,6 +23,12 @@ SUFFERED = ("isierung", "tierung", "rierung", "lierung", "nierung", "dierung", "
 """Ends of nouns from transitive verbs: whose genitive names who suffers ("Isolierung Togos")."""
 
 APPOSED = ("appos", "flat")
+
+HUMAN = ("person", "people", "victims", "troops")
+"""Classes of words for people."""
+
+AGAINST = ("ACCUSE", "REJECT")
+"""Types of verbs whose subject did not do what their object tells."""
 
 DEEPEST = 4
 """How many attributes deep an actor is looked for ("die Freilassung der Mitarbeiter der UN")."""
@@ -70,7 +77,7 @@ class Cast:
             return voice.speaker if voice and voice.kind != "reported" else None
         if token.upos == "ADJ":
             return self._state(token.lemma.lower(), token.text.lower())
-        if "-" in token.text[1:]:
+        if "-" in token.text[1:] and not self._lexicon.in_class(token.lemma, "money"):
             state = self._state_name(token.text.split("-")[0])
             if state is not None:
                 return state
@@ -120,6 +127,10 @@ class Cast:
             if mention.form != "pronoun" and len(word) > 1 and " " not in word:
                 found.setdefault(word, mention.actor)
         return found
+
+    def named(self, word: str) -> str | None:
+        """Return the actor whom a word by itself names somewhere in the article."""
+        return self._surfaces.get(word.lower())
 
     def is_called(self, token: Token) -> bool:
         """Tell whether a word is part of an organisation's name ("Bund Togohilfe")."""
@@ -190,9 +201,12 @@ class Cast:
     def _named_beside(self, sentence: Sentence, token: Token) -> str | None:
         """Return who else is named by a noun that is no mention itself: an apposition.
 
-        "Mba, Mitglied der Partei, der ..." is Mba; "der US-Rivale Kern" is Kern.
+        "Mba, Mitglied der Partei, der ..." is Mba; "der US-Rivale Kern" is Kern, and "das
+        AU-Mitglied Togo" Togo.
         """
-        if token.upos != "NOUN" or token.span.start in self._covering:
+        if token.upos != "NOUN":
+            return None
+        if token.span.start in self._covering and not self._is_first_part(token):
             return None
         near = [
             i for i in sentence.children[token.index] if relation(sentence.tokens[i]) in APPOSED
@@ -202,6 +216,14 @@ class Cast:
         return next(
             (key for i in near if (key := self._covering.get(sentence.tokens[i].span.start))), None
         )
+
+    def _is_first_part(self, token: Token) -> bool:
+        """Tell whether only the first part of a compound is a mention ("AU-Mitglied")."""
+        first, dash, last = token.text.rpartition("-")
+        if not dash or not self._grammar.has("members", last.lower()):
+            return False
+        owner = self._covering.get(token.span.start)
+        return owner is not None and owner == self._surfaces.get(first.lower())
 
     def _governments(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
         """Return the states behind a plural ("die Regierungen Togos und Ghanas")."""
@@ -226,10 +248,26 @@ class Cast:
             slots = doer_slots(self.reading.knowledge, sentence.tokens[index].lemma)
             if slots is not None:
                 found = read_nominal(sentence, sentence.tokens[index], self._grammar)
-                return [i for slot in slots for i in found.get(slot, ())]
+                doers = [i for slot in slots for i in found.get(slot, ())]
+                return [*self._agents(sentence, index), *doers]
             if sentence.tokens[index].lemma.endswith(SUFFERED):
                 return []
-        return self._owners(sentence, index, reach != "owner")
+        agents = self._agents(sentence, index) if reach != "owner" else []
+        return [*agents, *self._owners(sentence, index, reach != "owner")]
+
+    def _agents(self, sentence: Sentence, index: int) -> list[int]:
+        """Return who made or did a thing, by the participle before it ("von Togo vorgelegt").
+
+        People are not those who do something to them, and a deed is not its critic's.
+        """
+        token = sentence.tokens[index]
+        if token.upos != "NOUN" or any(self._lexicon.in_class(token.lemma, c) for c in HUMAN):
+            return []
+        return [
+            bracket.agent
+            for bracket in brackets(sentence, index, self._grammar)
+            if not any(f.type in AGAINST for f in self._lexicon.verbs.get(bracket.verb, ()))
+        ]
 
     def _owners(self, sentence: Sentence, index: int, deep: bool) -> list[int]:
         """Return the attributes that say whose a thing is, the closest relation first."""
@@ -242,7 +280,7 @@ class Cast:
             elif name in ("nmod", "det", "obl") and before in (None, "von", "durch"):
                 if name != "det" or token.xpos == "PPOSAT":
                     ranked.append((1, child))
-            elif name == "amod":
+            elif name == "amod" and child < index:
                 ranked.append((2, child))
             elif (
                 deep

@@ -1,0 +1,117 @@
+"""Whom an event concerns where no slot says so: told by content, condition or compound."""
+
+from lagebild.findings.events.clause import Clause, filled
+from lagebild.findings.events.frames import plain
+from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.events.roles import HUMAN, abbreviated
+from lagebild.findings.events.status import is_conditional
+
+
+def is_somebody(scene: Scene, match: Match) -> bool:
+    """Tell whether a slot of the entry's own names people who are no actor of the article."""
+    words = [i for slot in match.frame.target for i in match.slots.get(slot, ())]
+    lemmas = [scene.sentence.tokens[i].lemma for i in words]
+    return any(scene.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
+
+
+def in_content(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return whom the content is about ("kritisierte, dass X ..."): who acts in it, or suffers.
+
+    Who denies something answers whoever alleged it, not those in it.
+    """
+    if scene.lexicon.grammar.has("denials", match.frame.lemma):
+        return ()
+    for index in match.slots.get("clause", ()):
+        clause = scene.clauses.get(index)
+        if clause is None or _is_aside(scene, index):
+            continue
+        for slot in ("subj", "obj", "dat"):
+            words = [] if slot in clause.inherited else clause.slots.get(slot, [])
+            found = [k for i in words for k in scene.cast.of(scene.sentence, i, True)]
+            if found:
+                return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _is_aside(scene: Scene, index: int) -> bool:
+    """Tell whether a clause only stands beside another, and not in somebody's words."""
+    token = scene.sentence.tokens[index]
+    words = [token, *(scene.sentence.tokens[i] for i in scene.clauses[index].auxiliaries)]
+    return relation(token) == "parataxis" and not any("Mood=Sub" in w.feats for w in words)
+
+
+def under_condition(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who a threat would hit: who acts in its condition ("..., falls Mba nicht geht")."""
+    above = [match.token.head] if relation(match.token) == "advcl" else []
+    for index in (*scene.sentence.children[match.token.index], *above):
+        clause = scene.clauses.get(index)
+        if clause is None or not (is_conditional(scene, clause) or _is_opened(scene, clause)):
+            continue
+        words = clause.slots.get("subj", []) + clause.slots.get("obj", [])
+        found = [k for i in words for k in scene.cast.of(scene.sentence, i, False)]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _is_opened(scene: Scene, clause: Clause) -> bool:
+    """Tell whether "sollte" behind a comma opens a clause ("drohte, sollte Mba gehen")."""
+    tokens = scene.sentence.tokens
+    return any(
+        scene.lexicon.grammar.has("opening_modals", tokens[i].text.lower())
+        and tokens[i - 1].text == ","
+        for i in clause.auxiliaries
+        if i > 0
+    )
+
+
+def visited(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return the state of the place that a visit goes to ("reiste nach Lyon", "Togobesuch")."""
+    for slot in ("nach", "in"):
+        for index in filled(match.slots, slot) if slot in match.frame.target else ():
+            state = scene.cast.state_of_place(scene.sentence.tokens[index])
+            if state is not None:
+                return (state,)
+    visit = "in" in match.frame.target and match.frame.table == "event_nouns"
+    return named_in_compound(scene, match) if visit else ()
+
+
+def named_in_compound(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return the state whose full name is the first part of a compound ("Iran-Sanktionen").
+
+    An abbreviation before the noun says who acts ("US-Sanktionen").
+    """
+    entry = plain(match.frame.entry).lstrip("=")
+    lemma = match.token.lemma
+    state = scene.cast.first_part(lemma, entry)
+    return (state,) if state is not None and not abbreviated(lemma) else ()
+
+
+def hidden_dative(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return the dative behind the subject that a tree takes for its genitive.
+
+    "Wirft die Union der Regierung vor": "der" may be either, and the verb asks for a dative. Before
+    the verb of a main clause only one of the two has room.
+    """
+    tokens = scene.sentence.tokens
+    verb = _finite(scene, match)
+    for subject in match.slots.get("subj", ()):
+        for index in scene.sentence.children[subject]:
+            token = tokens[index]
+            articles = [tokens[i].text.lower() for i in scene.sentence.children[index]]
+            last = relation(tokens[match.token.index]) in ("advcl", "acl", "ccomp")
+            room = subject > verb or (last and index < verb)
+            plain = relation(token) == "nmod" and index > subject and room
+            if plain and ("der" in articles or "den" in articles):
+                own = scene.cast.of(scene.sentence, index, False)
+                alone = scene.cast.named(token.text)
+                return (alone,) if alone and own == (scene.cast.actor(tokens[subject]),) else own
+    return ()
+
+
+def _finite(scene: Scene, match: Match) -> int:
+    """Return the place of the finite verb of the clause that a word heads."""
+    helpers = match.clause.auxiliaries if match.clause is not None else []
+    finite = (i for i in helpers if "VerbForm=Fin" in scene.sentence.tokens[i].feats)
+    return next(finite, match.token.index)

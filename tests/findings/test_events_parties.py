@@ -1,0 +1,83 @@
+"""Roles before a noun, behind a preposition, beside a name, and words that name nobody."""
+
+import pytest
+
+from lagebild.findings.events import find_events
+from lagebild.findings.finding import ActorKind
+from tests.findings.events_desk import lay
+
+ACTORS: dict[str, ActorKind] = {
+    "Togo": "state",
+    "Ghana": "state",
+    "Benin": "state",
+    "AU": "organisation",
+    "Rat": "organisation",
+    "Armee": "government",
+    "Polizei": "government",
+    "Regierung": "government",
+    "Rebellen": "armed_group",
+    "Opposition": "party",
+    "Minister": "person",
+    "Kern": "person",
+    "Aktivisten": "group",
+}
+
+
+def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
+    found = find_events(lay(text, **ACTORS))
+    return [(list(e.sources), list(e.targets)) for e in found if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sources", "targets"),
+    [
+        # Between article and noun all belongs to the participle, which names who did it.
+        (
+            "Die von der Opposition organisierten Proteste gegen Togo dauern an.",
+            "PROTEST",
+            ["Opposition"],
+            ["Togo"],
+        ),
+        (
+            "Kern kritisierte das von Ghana und Benin unterzeichnete Abkommen.",
+            "ACCUSE",
+            ["Kern"],
+            ["Ghana", "Benin"],
+        ),
+        ("Kern lehnte den von Ghana vorgelegten Entwurf ab.", "REJECT", ["Kern"], ["Ghana"]),
+        # Nobody says by whom he judges: "durch" names who did or shall do it.
+        (
+            "Kern forderte die Schaffung sicherer Wege für die Aktivisten durch die AU.",
+            "REQUEST",
+            ["Kern"],
+            ["AU"],
+        ),
+        # Who owns what is destroyed did not destroy it.
+        ("Die Häuser der Aktivisten wurden zerstört.", "ASSAULT", [], ["Aktivisten"]),
+        # A body before the name of its member only says what it is.
+        ("Das AU-Mitglied Togo verurteilte den Rat.", "ACCUSE", ["Togo"], ["Rat"]),
+        # Who says so takes no part, nor does who is left out.
+        ("Nach Angaben von Kern verhängte Togo ein Verbot.", "COERCE", ["Togo"], []),
+        (
+            "Der Minister will Gespräche mit Ghana führen, außer mit Togo.",
+            "CONSULT",
+            ["Minister"],
+            ["Ghana"],
+        ),
+        # A threat is meant for who acts in its condition, also where that is the main clause.
+        (
+            "Die Rebellen haben mit Gewalt gedroht, sollte Togo einen Beschluss fassen.",
+            "THREATEN",
+            ["Rebellen"],
+            ["Togo"],
+        ),
+    ],
+)
+def test_roles(text: str, kind: str, sources: list[str], targets: list[str]) -> None:
+    assert (sources, targets) in roles(text, kind)
+
+
+def test_a_currency_is_no_state() -> None:
+    assert roles("Kern hat der AU drei Millionen Benin-Dollar angeboten.", "AGREE") == [
+        (["Kern"], ["AU"])
+    ]
