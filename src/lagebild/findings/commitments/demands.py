@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
+from lagebild.findings.commitments.negation import is_negated
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
@@ -81,30 +82,12 @@ def _asks(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bool:
     below = scene.sentence.subtree(clause.verb)
     first = next((tokens[i] for i in below if tokens[i].upos not in ("PUNCT", "CCONJ")), modal)
     asking = first.xpos in NOT_ASKED or first.text.lower() == "ob" or tokens[-1].text == "?"
-    if asking or first.index == modal.index or _only_not(scene, below):
+    if asking or first.index == modal.index:
         return False
     if relation(tokens[clause.verb]) in ("acl", "advcl"):
         return False
-    negated = is_negated(scene, clause)
+    negated = is_negated(scene, clause, ("obj", "dat", "subj"))
     return negated if modal.lemma == "dürfen" else modal.lemma == "sollen" or not negated
-
-
-def _only_not(scene: Scene, words: tuple[int, ...]) -> bool:
-    """Tell whether the clause says "nicht nur", which negates nothing."""
-    tokens = scene.sentence.tokens
-    return any(
-        tokens[i].lemma == "nicht" and tokens[i + 1].text.lower() in ("nur", "allein", "bloß")
-        for i in words
-        if i + 1 < len(tokens)
-    )
-
-
-def is_negated(scene: Scene, clause: Clause) -> bool:
-    """Tell whether a verb, its objects or its subject are negated ("kein Land dürfe")."""
-    grammar, tokens = scene.lexicon.grammar, scene.sentence.tokens
-    parts = [i for slot in ("obj", "dat", "subj") for i in clause.slots.get(slot, ())]
-    below = [k for i in (clause.verb, *parts) for k in scene.sentence.children[i]]
-    return any(grammar.has("negations", tokens[i].lemma) for i in below)
 
 
 def _speaker(modal: Token, reading: Reading) -> str | None:

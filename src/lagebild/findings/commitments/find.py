@@ -10,20 +10,23 @@ from lagebild.findings.commitments.conditions import (
     conditions_in,
 )
 from lagebild.findings.commitments.contents import cued_content
-from lagebild.findings.commitments.cues import Cue, Cues, build_cues
+from lagebild.findings.commitments.cues import STATUS, Cue, Cues, build_cues
+from lagebild.findings.commitments.declared import declared
+from lagebild.findings.commitments.declined import declined
 from lagebild.findings.commitments.demands import demands
 from lagebild.findings.commitments.headlines import headline_end, without_headlines
-from lagebild.findings.commitments.intentions import acts_of, intentions
+from lagebild.findings.commitments.intentions import intentions
 from lagebild.findings.commitments.inverted import mend_inverted
+from lagebild.findings.commitments.kinds import acts_of, cued_kind
 from lagebild.findings.commitments.made import made
-from lagebild.findings.commitments.meant import is_hostile, meant
+from lagebild.findings.commitments.meant import meant
 from lagebild.findings.commitments.obligations import obligations
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
 from lagebild.findings.events.circumstances import voice_of
 from lagebild.findings.events.filling import roles
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.roles import Cast
-from lagebild.findings.finding import Commitment
+from lagebild.findings.finding import Commitment, CommitmentKind
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 
@@ -56,7 +59,9 @@ def _in_scene(
         yield _completed(commitment, scene, reading, conditions, after)
     others = (
         *intentions(scene, cues, reading, conditions),
+        *declared(scene, cues, reading, conditions),
         *demands(scene, reading, conditions),
+        *declined(scene, reading, conditions),
         *obligations(scene, reading, conditions),
     )
     for commitment in others:
@@ -79,10 +84,15 @@ def _cued(
             continue
         content = cued_content(scene, match, cue, conditions)
         commitment = _commitment(scene, match, cue, content, reading) if content else None
-        if commitment is not None and is_hostile(match, cue, acts, cues):
-            commitment = replace(commitment, kind="threat")
         if commitment is not None:
-            yield commitment
+            yield _of_kind(commitment, cued_kind(scene, match, cue, acts, cues))
+
+
+def _of_kind(commitment: Commitment, kind: CommitmentKind) -> Commitment:
+    """Return a commitment as one of a kind, with that kind's status where it was another."""
+    if kind == commitment.kind:
+        return commitment
+    return replace(commitment, kind=kind, status=STATUS[kind])
 
 
 def _commitment(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lagebild.findings.commitments.conditions import build_condition_cues
 from lagebild.findings.commitments.cues import Cues
+from lagebild.findings.commitments.kinds import acts_of, kind_of
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.words import words_of
@@ -17,6 +18,9 @@ from lagebild.findings.events.matching import Scene
 from lagebild.findings.finding import Commitment, CommitmentKind, Statement
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
+
+ABLE = ("können", "dürfen")
+"""Modal verbs below "werden" that foretell what will be possible."""
 
 DECIDING = ("troops", "people", "person", "parts")
 """Classes of nouns that decide for those whose they are."""
@@ -32,7 +36,7 @@ def intentions(
         voice = reading.voice_at(scene.sentence.tokens[index].span)
         if not _means_to(scene, clause, cues, voice is not None, bool(conditions)):
             continue
-        kind = _kind(scene, clause, acts.get(index), cues)
+        kind = kind_of(scene, clause, acts.get(index), cues)
         meets = clause.lemma in words["talks"] or acts.get(index) == "CONSULT"
         if (meets and kind == "promise" and not conditions) or _within(scene, clause, conditions):
             continue
@@ -97,14 +101,14 @@ def _binds(
         return False
     if _is_asked(scene, clause) or _is_believed(scene, clause, words["beliefs"]):
         return False
+    if voice is not None and not _for_himself(reading, parties, voice, words):
+        return False
     if any(tokens[i].lemma == "wollen" for i in clause.auxiliaries):
         return True
     kids = (tokens[i].text.lower() for i in scene.sentence.children[clause.verb])
     if any(word in words["forecasts"] for word in kids):
         return False
-    if voice is None:
-        return reading.article.genre in ("news", "interview")
-    return _for_himself(reading, parties, voice.speaker)
+    return voice is not None or reading.article.genre in ("news", "interview")
 
 
 def _is_asked(scene: Scene, clause: Clause) -> bool:
@@ -129,39 +133,39 @@ def _is_believed(scene: Scene, clause: Clause, beliefs: frozenset[str]) -> bool:
     return (above.lemma if above is not None else tokens[verb.head].lemma) in beliefs
 
 
-def _for_himself(reading: Reading, parties: tuple[str, ...], speaker: str | None) -> bool:
-    """Tell whether a speaker may promise for the parties: not for those of another country."""
+def _for_himself(
+    reading: Reading,
+    parties: tuple[str, ...],
+    voice: Statement,
+    words: dict[str, frozenset[str]],
+) -> bool:
+    """Tell whether a speaker may promise for the parties: his own side, not whom he accuses.
+
+    Those of another country, and other persons, speak for themselves, save through a spokesman.
+    """
+    speaker = voice.speaker
     home = reading.actor_of.get(speaker or "")
-    named = any(m.actor == speaker and m.form == "name" for m in reading.mentions)
-    if home is None or not named or speaker in parties:
+    if home is None or speaker in parties:
         return True
-    theirs = {a.country for key in parties if (a := reading.actor_of.get(key)) and a.country}
+    told = (cue.of(reading.article.text).lower() for cue in voice.cue)
+    if any(word.startswith(tuple(words["accusing"])) for word in told):
+        return False
+    if not any(m.actor == speaker and m.form == "name" for m in reading.mentions):
+        return True
+    bound = [actor for key in parties if (actor := reading.actor_of.get(key))]
+    theirs = {actor.country for actor in bound if actor.country}
+    titles = " ".join(role.title.lower() for role in home.roles)
+    spokesman = any(word in titles for word in words["spokesmen"])
+    person = home.kind == "person" and not spokesman
+    if person and bound and all(actor.kind == "person" for actor in bound):
+        return False
     return not home.country or not theirs or home.country in theirs
-
-
-def acts_of(scene: Scene, cues: Cues) -> dict[int, str]:
-    """Return the types of the acts that a sentence tells, by the index of their word."""
-    acts = Scene(scene.sentence, scene.clauses, cues.events, scene.cast).matches()
-    return {index: match.frame.type for index, match in acts.items()}
 
 
 def _is_we(scene: Scene, clause: Clause) -> bool:
     """Tell whether "man" is the subject: in reported words it means the speaker's side."""
     kids = (scene.sentence.tokens[i] for i in scene.sentence.children[clause.verb])
     return any(kid.lemma == "man" and relation(kid) == "nsubj" for kid in kids)
-
-
-def _kind(scene: Scene, clause: Clause, act: str | None, cues: Cues) -> CommitmentKind:
-    """Return what is told: a hostile act is a threat, not to do it a promise, others refusals."""
-    rule = cues.events.types[act] if act is not None else None
-    kids = scene.sentence.children[clause.verb]
-    grammar, tokens = cues.events.grammar, scene.sentence.tokens
-    objects = [i for slot in ("obj", "dat") for i in clause.slots.get(slot, ())]
-    below = [*kids, *(i for o in objects for i in scene.sentence.children[o])]
-    negated = any(grammar.has("negations", tokens[i].lemma) for i in below)
-    if rule is not None and rule.hostile and act != "MOBILIZE":
-        return "promise" if negated else "threat"
-    return "refusal" if negated else "promise"
 
 
 def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool, conditional: bool) -> bool:
@@ -180,7 +184,7 @@ def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool, conditio
     word = finite[0].text.lower()
     if word.startswith("würd"):
         return reported and (word == "würden" or conditional)
-    if word.startswith("wollte"):
+    if word.startswith("wollte") or any(h.lemma in ABLE for h in helpers):
         return False
     return grammar.has("intent_modals", finite[0].lemma)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lagebild.findings.commitments.cues import Cue, Cues
+from lagebild.findings.commitments.cues import Cue
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import filled
 from lagebild.findings.events.frames import plain
@@ -107,14 +107,3 @@ def _asks_the_agent(match: Match) -> bool:
         and match.clause.passive
         and any(i in agents for i in filled(match.slots, BY_OTHERS))
     )
-
-
-def is_hostile(match: Match, cue: Cue, acts: dict[int, str], cues: Cues) -> bool:
-    """Tell whether what is promised is a hostile act: announcing an attack is a threat.
-
-    To send troops may be help or threat: the report's own word ("drohte") decides.
-    """
-    heads = [i for slot in cue.content for i in filled(match.slots, slot)]
-    types = [acts[head] for head in heads if head in acts]
-    hostile = (act != "MOBILIZE" and cues.events.types[act].hostile for act in types)
-    return cue.kind == "promise" and any(hostile)

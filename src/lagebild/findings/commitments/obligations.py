@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
+from lagebild.findings.commitments.negation import is_negated
+from lagebild.findings.commitments.terms import deadline_of
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
@@ -19,7 +21,10 @@ from lagebild.language.analysis import Token
 from lagebild.spans import Span
 
 BOUND = frozenset({"state", "government", "organisation", "party", "company", "armed_group"})
-"""Kinds of actors that rules bind; persons only by their office, people not at all."""
+"""Kinds of actors that rules bind; persons only by their office, of groups only bodies."""
+
+WOULD = ("müsste", "müssten")
+"""Forms that tell a duty only beside the rule ("müsste laut Verfassung")."""
 
 
 def obligations(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[Commitment]:
@@ -30,10 +35,12 @@ def obligations(scene: Scene, reading: Reading, conditions: list[Span]) -> Itera
         modal = _modal(scene, clause)
         if modal is None or not _is_duty(scene, clause, modal, reading):
             continue
-        if any(c.covers(modal.span) for c in conditions) or reading.voice_at(modal.span):
+        voice = reading.voice_at(modal.span)
+        if any(c.covers(modal.span) for c in conditions) or (voice and voice.speaker):
             continue
         parties = _bound(scene, clause, reading)
-        content = modal_content(scene, clause, conditions, reading) if parties else None
+        due = parties or _is_due(scene, clause, reading)
+        content = modal_content(scene, clause, conditions, reading) if due else None
         if content is not None:
             why = f"modal verb: {modal.lemma}"
             yield made(scene, "obligation", (parties, ()), content, why)
@@ -45,7 +52,11 @@ def _modal(scene: Scene, clause: Clause) -> Token | None:
     if any(h.xpos == "VAFIN" for h in helpers):  # "hätte ... müssen"
         return None
     duty = scene.lexicon.grammar.groups["told_duties"]
-    return next((h for h in helpers if h.text.lower() in duty), None)
+    by_rule = any(clause.has(slot) for slot in ("laut", "gemäß", "nach"))
+    return next(
+        (h for h in helpers if h.text.lower() in duty or (by_rule and h.text.lower() in WOULD)),
+        None,
+    )
 
 
 def _is_duty(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bool:
@@ -56,22 +67,36 @@ def _is_duty(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bo
         return False
     if relation(tokens[clause.verb]) in ("acl", "advcl"):
         return False
-    return _is_negated(scene, clause) == (modal.lemma == "dürfen")
+    return is_negated(scene, clause) == (modal.lemma == "dürfen")
 
 
-def _is_negated(scene: Scene, clause: Clause) -> bool:
-    grammar, tokens = scene.lexicon.grammar, scene.sentence.tokens
-    objects = [i for slot in ("obj", "dat") for i in clause.slots.get(slot, ())]
-    below = [k for i in (clause.verb, *objects) for k in scene.sentence.children[i]]
-    return any(grammar.has("negations", tokens[i].lemma) for i in below)
+def _is_due(scene: Scene, clause: Clause, reading: Reading) -> bool:
+    """Tell whether something has to be done by a day, whoever has to ("bis Mai muss gewählt ...").
+
+    Who that is, the sentence leaves open.
+    """
+    takes_place = clause.lemma in reading.knowledge.view(words_of)["happens"]
+    official = clause.passive or takes_place
+    return official and deadline_of(reading, scene) is not None
 
 
 def _bound(scene: Scene, clause: Clause, reading: Reading) -> tuple[str, ...]:
     """Return the actors that are the subject themselves and that rules bind."""
     found: list[str] = []
+    bodies = reading.knowledge.view(words_of)["bodies"]
     for index in clause.slots.get("subj", ()):
-        if scene.cast.actor(scene.sentence.tokens[index]) is not None:
-            found += scene.cast.of(scene.sentence, index, False)
-    actors = [reading.actor_of.get(key) for key in found]
-    bound = all(a and (a.kind in BOUND or (a.kind == "person" and a.roles)) for a in actors)
-    return tuple(dict.fromkeys(found)) if bound else ()
+        token = scene.sentence.tokens[index]
+        if scene.cast.actor(token) is not None:
+            named = scene.cast.of(scene.sentence, index, False)
+            body = token.lemma.lower().endswith(tuple(bodies))
+            if not all(body or _is_bound(reading, key) for key in named):
+                return ()
+            found += named
+    return tuple(dict.fromkeys(found))
+
+
+def _is_bound(reading: Reading, key: str) -> bool:
+    actor = reading.actor_of.get(key)
+    return actor is not None and (
+        actor.kind in BOUND or (actor.kind == "person" and bool(actor.roles))
+    )
