@@ -74,3 +74,8 @@ def test_compounds_that_only_sound_like_an_event(noun: str) -> None:
     entry = lexicon.noun_entry(noun)
     assert entry is not None
     assert {frame.type for frame in lexicon.nouns[entry]} == {"-"}
+
+
+def test_a_mediator_stands_between_the_sides() -> None:
+    events = told("Die Vermittlung von Kern zwischen Togo und Ghana begann am Abend.")
+    assert events == [("CONSULT", ("Kern",), ("Togo", "Ghana"))]

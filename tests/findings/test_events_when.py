@@ -95,3 +95,21 @@ def test_what_goes_on_now_is_dated_by_the_published_day() -> None:
     assert event.status == "ongoing"
     assert event.date is not None
     assert event.date.start == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Am 4. Februar wurde ein Flugzeug der Armee abgeschossen. "
+            "Zwei Tage nach dem Abschuss kritisierte Mba die Armee.",
+            "2016-02-06",
+        ),
+        ("Eine Woche nach dem Anschlag vom 1. Februar kritisierte Mba die Armee.", "2016-02-08"),
+        ("Drei Tage nach dem Anschlag kritisierte Mba die Armee.", None),
+    ],
+)
+def test_days_counted_from_another_event(text: str, date: str | None) -> None:
+    reading = lay(text, "2016-02-09", Mba="person", Kern="person", Armee="government")
+    event = find_events(reading)[-1]
+    assert (event.date and event.date.start) == date

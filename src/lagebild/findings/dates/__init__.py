@@ -10,7 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from lagebild.findings.dates import calendar_rules, period_rules, span_rules
+from lagebild.findings.dates import (
+    calendar_rules,
+    counted_rules,
+    feast_rules,
+    period_rules,
+    span_rules,
+)
 from lagebild.findings.dates.grammar import Grammar, Pattern, grammar
 from lagebild.findings.dates.moment import Moment, Resolved
 from lagebild.findings.dates.tense import Tense, tense_at
@@ -35,7 +41,17 @@ RULES: dict[str, Rule] = {
     "part_of_year": calendar_rules.part_of_year,
     "weekday": calendar_rules.weekday,
     "night": calendar_rules.night,
-    "holiday": calendar_rules.holiday,
+    "calendar_week": counted_rules.calendar_week,
+    "weekday_of_month": counted_rules.weekday_of_month,
+    "half_month": counted_rules.half_month,
+    "midnight": counted_rules.midnight,
+    "daypart_of": counted_rules.daypart_of,
+    "night_between": counted_rules.night_between,
+    "holiday": feast_rules.holiday,
+    "advent": feast_rules.advent,
+    "christmas": feast_rules.christmas,
+    "turn_of_year": feast_rules.turn_of_year,
+    "ramadan": feast_rules.ramadan,
     "period": period_rules.period,
     "word": span_rules.word,
     "literal": span_rules.literal,

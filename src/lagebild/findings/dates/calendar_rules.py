@@ -1,10 +1,10 @@
 """Rules for expressions that name a place in the calendar: days, months, seasons, years."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from lagebild.findings.dates.moment import Moment, Resolved
-from lagebild.findings.dates.timex import easter, moved, safe_date
+from lagebild.findings.dates.timex import moved, safe_date
 
 COUNTED = re.compile(r"(?:\s(?:bis|oder|und)\s[\d.]+)?\s+([A-ZÄÖÜ][\wäöüß-]*)")
 LIKELY_YEARS = range(1900, 2051)
@@ -16,7 +16,7 @@ YEAR_BEFORE = re.compile(
 
 def calendar(moment: Moment) -> Resolved | None:
     """A day with its month: "25. Februar 2010", "am 8.8.", "Donnerstag, 25. Februar"."""
-    day, month = int(moment.groups["day"]), _month(moment)
+    day, month = int(moment.groups["day"]), month_of(moment)
     year = moment.year()
     if year is None:
         if safe_date(2000, month, day) is None:
@@ -30,7 +30,7 @@ def calendar(moment: Moment) -> Resolved | None:
 
 def month(moment: Moment) -> Resolved | None:
     """A month, with its year or without: "Mai 2013", "Anfang Juni", "August vorigen Jahres"."""
-    number = _month(moment)
+    number = month_of(moment)
     moved_by = moment.relative()
     named_year = moment.groups.get("year") or "Jahr" in moment.words
     if moved_by and not named_year:
@@ -189,26 +189,8 @@ def night(moment: Moment) -> Resolved | None:
     return Resolved("TIME", f"{evening.isoformat()}TNI", (evening, morning))
 
 
-def holiday(moment: Moment) -> Resolved | None:
-    """A holiday, fixed or counted from Easter."""
-    rule = moment.grammar.holidays[moment.groups["holiday"]]
-    given = moment.groups.get("year")
-    if rule[0].isdigit():
-        number, day = map(int, rule.split("-"))
-    else:
-        reference = easter(moment.today.year if moment.today else 2000)
-        about = reference + timedelta(days=int(rule))
-        number, day = about.month, about.day
-    which = int(given) if given else moment.likely_year(number, day)
-    if which is None:
-        return Resolved("DATE", f"XXXX-{number:02}-{day:02}" if rule[0].isdigit() else "XXXX-XX-XX")
-    found = safe_date(which, number, day)
-    if not rule[0].isdigit():
-        found = moved(easter(which), int(rule))
-    return Resolved("DATE", found.isoformat()) if found else None
-
-
-def _month(moment: Moment) -> int:
+def month_of(moment: Moment) -> int:
+    """Return the number of the month in the expression, a name or digits."""
     if name := moment.groups.get("month"):
         months = moment.grammar.months
         return months.get(name) or months.get(name.rstrip(".")) or months[name.removesuffix("s")]

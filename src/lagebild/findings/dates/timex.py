@@ -56,6 +56,23 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def first_advent(year: int) -> date:
+    """Return the first Sunday in Advent, the fourth before Christmas."""
+    christmas = date(year, 12, 25)
+    return christmas - timedelta(days=christmas.isoweekday() + 21)
+
+
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
+    """Return the first, second ... weekday of a month; -1 is the last, None where it has none."""
+    first = safe_date(year, month, 1)
+    if first is None:
+        return None
+    length = monthrange(year, month)[1]
+    days = range(1 + (weekday - first.isoweekday()) % 7, length + 1, 7)
+    index = which - 1 if which > 0 else len(days) + which
+    return safe_date(year, month, days[index]) if 0 <= index < len(days) else None
+
+
 def days_of(value: str, season_months: dict[str, tuple[int, int]]) -> Days | None:
     """Return the first and last day of a TIMEX3 value; None where it leaves them open.
 

@@ -12,6 +12,7 @@ from datetime import date as day
 
 from lagebild.findings.events.circumstances import in_clause, inside
 from lagebild.findings.events.clause import Clause
+from lagebild.findings.events.counted import Countable
 from lagebild.findings.events.dating import (
     Attachment,
     is_alleged,
@@ -53,6 +54,9 @@ class Timeline:
         self._vague = [d for d in ordered if is_vague(d, self._text)]
         self._present = [d for d in ordered if d.value == "PRESENT_REF"]
         self._headline = _headline(self._text)
+        durations = [d for d in ordered if d.type == "DURATION"]
+        self._countable = Countable(self._dates, durations)
+        self.remember = self._countable.remember
 
     def date(
         self, scene: Scene, trigger: Token, clause: Clause | None, status: EventStatus
@@ -65,9 +69,13 @@ class Timeline:
             clause: The clause that the word heads or that a light verb makes of it.
             status: Only what occurred goes on with the story.
 
-        It stands in the event's clause, or alone in its sentence where the clauses allow it; for
-        a headline it is the first day of the lead; else the day with which the story goes on.
+        It is counted from another event, stands in the event's clause, or alone in its sentence
+        where the clauses allow it; for a headline it is the first day of the lead; else the day
+        with which the story goes on.
         """
+        counted = self._countable.counted(scene, trigger)
+        if counted is not None:
+            return counted
         here = Attachment(scene, trigger, self._text)
         reaching = [d for d in self._within(scene.sentence.span) if here.reached_by(d)]
         own = [d for d in in_clause(scene, trigger.index, self._dates) if d in reaching]
