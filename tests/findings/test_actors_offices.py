@@ -29,7 +29,7 @@ REGIONS = [
     ("Die katalanische Regierung trat zurück.", "katalanische Regierung", "org:katalonien"),
     ("Niedersachsen lehnte den Plan ab.", "Niedersachsen", "org:niedersachsen"),
     ("Die Sozialistische Partei Portugals siegte.", "Sozialistische Partei Portugals",
-     "party:prt:partei"),
+     "party:prt:sozialistische-partei"),
 ]  # fmt: skip
 
 NOBODY = [

@@ -5,10 +5,12 @@
 """
 
 from lagebild.findings.actors.desk import Desk, Phrase
-from lagebild.language.analysis import Sentence
+from lagebild.language.analysis import Sentence, Token
 
 REACH = 9
 """Tokens that may stand between a title and its name; fitted on annotated news."""
+BRACKET = 7
+"""Tokens of a bracket that is passed over: "der Partei (Muster der Mitte), Jan Wirt"."""
 _CLOSING = frozenset({",", ".", ";", ":", ")", "(", "–", "-", "“", '"', "!", "?", "«", "»"})
 _BETWEEN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "X", "NUM"})
 
@@ -60,6 +62,12 @@ def _finite_after(sentence: Sentence, at: int) -> bool:
     return at < len(sentence.tokens) and sentence.tokens[at].feat("VerbForm") == "Fin"
 
 
+def _closed(tokens: tuple[Token, ...], at: int) -> int:
+    """Return the token behind a short bracket that opens at `at`, 0 where none closes."""
+    ends = (end for end in range(at + 1, min(at + BRACKET, len(tokens))) if tokens[end].text == ")")
+    return next(ends, -1) + 1
+
+
 def _after(desk: Desk, sentence: Sentence, title: Phrase) -> Phrase | None:
     """Return the name behind the title's complement: "Sprecher der Partei, Volker Beck,"."""
     tokens = sentence.tokens
@@ -73,8 +81,8 @@ def _after(desk: Desk, sentence: Sentence, title: Phrase) -> Phrase | None:
             if len(name.names) < 2 or (commas and not closed):
                 return None
             return name if commas or at > title.end else None
-        if tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
-            at += 3
+        if tokens[at].text == "(" and _closed(tokens, at):
+            at = _closed(tokens, at)
             continue
         if tokens[at].text == "," and not commas:
             commas = 1

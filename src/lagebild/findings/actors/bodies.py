@@ -57,7 +57,7 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
     assert compound.collective is not None
     collective, noun = compound.collective, _noun(phrase, compound, compound.collective)
     body = _resolved_body(desk, cast, phrase)
-    if compound.prefix and body and _member_of(desk, body, collective):
+    if compound.prefix and body and _member_of(desk, body, compound, phrase):
         phrase.why, phrase.form = "its members", "name"
         return cast.known(body)
     whole = _whole(desk, cast, phrase, body)
@@ -109,10 +109,18 @@ def _whole(desk: Desk, cast: Cast, phrase: Phrase, body: str | None) -> str | No
     return None
 
 
-def _member_of(desk: Desk, body: str, collective: Collective) -> bool:
-    """Tell whether the noun says "members of" the body before it: "PKK-Kämpfer"."""
-    known = desk.lexicon.known.get(body)
-    return known is not None and known.kind in SAME_AS_BODY and collective.kind in SAME_AS_BODY
+def _member_of(desk: Desk, body: str, compound: Compound, phrase: Phrase) -> bool:
+    """Tell whether a compound means the body it opens with, or its members.
+
+    "PKK-Kämpfer", "die SPD-Partei", "der VW-Konzern".
+    """
+    known, collective = desk.lexicon.known.get(body), compound.collective
+    if known is None or collective is None:
+        return False
+    if known.kind in SAME_AS_BODY and collective.kind in SAME_AS_BODY:
+        return True
+    itself = fold(collective.noun) in desk.lexicon.cues["itself"] and not phrase.plural
+    return itself and known.kind in {"company", "media", *SAME_AS_BODY} and not phrase.number
 
 
 def _kind(desk: Desk, phrase: Phrase, body: str | None, collective: Collective) -> ActorKind:

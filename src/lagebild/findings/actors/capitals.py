@@ -28,14 +28,24 @@ def _adjective_first(desk: Desk, number: int, sentence: Sentence) -> Iterator[Ph
         if one.upos not in {"ADJ", "PROPN"} or not one.index or not _adjective(one.text):
             continue
         noun = collective_of(desk.lexicon, two.text)
-        before = sentence.tokens[one.index - 1]
+        start = _first_adjective(sentence, one.index)
+        before = sentence.tokens[start - 1]
         opens = before.text in MARKS or before.upos == "PUNCT"
         if noun is None or noun.collective is None or (opens and before.text not in {"(", "„"}):
             continue
         named = noun.collective.kind in NAMED_KINDS - {"group"} or noun.collective.acting
-        if named and not noun.prefix and two.feat("Number") != "Plur":
-            at = one.index
-            yield Phrase(number, at, at + 2, at + 1, "organisation", "name", "capital adjective")
+        if named and two.feat("Number") != "Plur":
+            end = two.index + 1
+            yield Phrase(number, start, end, two.index, "organisation", "name", "capital adjective")
+
+
+def _first_adjective(sentence: Sentence, at: int) -> int:
+    """Return where a row of capital adjectives begins: "die Neue Demokratische Partei"."""
+    while (
+        at > 1 and sentence.tokens[at - 1].upos == "ADJ" and sentence.tokens[at - 1].text.istitle()
+    ):
+        at -= 1
+    return at
 
 
 def _adjective(text: str) -> bool:

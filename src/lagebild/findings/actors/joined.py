@@ -48,15 +48,28 @@ def _name_behind(
         return None
     at = phrase.head + 1
     name = starts.get((phrase.sentence, at))
+    if name is not None and len(name.names) == 1 and _bears_name(desk, phrase):
+        _no_person(desk, name)
     if name is not None and name.kind in _NAMES and name.chars is None:
         return name if not str(name.actor).startswith("state:") else None
     if at < len(tokens) and tokens[at].text in MARKS:
         name = starts.get((phrase.sentence, at + 1))
+        if name is not None and _bears_name(desk, phrase):
+            _no_person(desk, name)
         if name is not None and name.kind in _NAMES and not str(name.actor).startswith("state:"):
             return name
         bare = compound.collective.kind == "group" and not _bears_name(desk, phrase)
         return None if bare else _quoted(phrase, tokens, at + 1)
     return None
+
+
+def _no_person(desk: Desk, name: Phrase) -> None:
+    """Make a body of an unknown person behind a noun for a body: "die Musikband Muster"."""
+    if name.kind != "person" or name.actor is not None:
+        return
+    surname = any(part in desk.lexicon.surnames for part in name.names[-1:])
+    if not surname and not any(part in desk.lexicon.first_names for part in name.names):
+        name.kind, name.names, name.why = "organisation", (), "name behind a noun for a body"
 
 
 def _bears_name(desk: Desk, phrase: Phrase) -> bool:
@@ -125,6 +138,8 @@ def take_in(desk: Desk) -> None:
     """Let titles and group nouns take in the group or person in the genitive behind them."""
     starts = {(p.sentence, p.start): p for p in desk.phrases}
     for phrase in desk.phrases:
+        if phrase.kind == "organisation":
+            _take_state(desk, phrase, starts)
         if phrase.kind not in {"title", "group"} or phrase.complement:
             continue
         tokens = desk.sentences[phrase.sentence].tokens
@@ -142,3 +157,13 @@ def take_in(desk: Desk) -> None:
             inner.absorbed = True
             phrase.complement = max(inner.end, inner.complement)
             phrase.inner = inner
+
+
+def _take_state(desk: Desk, name: Phrase, starts: dict[tuple[int, int], Phrase]) -> None:
+    """Let a name take in the state in the genitive behind it: "Sozialistische Partei Portugals"."""
+    state = starts.get((name.sentence, name.end))
+    if state is None or state.absorbed or not str(state.actor).startswith("state:"):
+        return
+    word = desk.sentences[name.sentence].tokens[state.end - 1]
+    if word.text.endswith("s") and word.deprel.startswith("nmod"):
+        state.absorbed, name.complement = True, state.end

@@ -206,6 +206,8 @@ def _body_after(desk: Desk, number: int, index: int, found: Modifiers) -> str | 
             return iso
         at += 1
     phrase = desk.starting.get((number, at))
+    if linked and _of_the_verb(tokens, index + 1, phrase.head if phrase is not None else at):
+        return None
     if phrase is None and linked and at < len(tokens) and tokens[at].upos == "NOUN":
         return _body_of_noun(desk, number, at, found)
     if phrase is None or phrase.actor is None or phrase.kind not in {"name", "town", "person"}:
@@ -216,6 +218,14 @@ def _body_after(desk: Desk, number: int, index: int, found: Modifiers) -> str | 
     elif not linked:
         return None
     return body_of_actor(phrase.actor)
+
+
+def _of_the_verb(tokens: tuple[Token, ...], link: int, at: int) -> bool:
+    """Tell whether what stands behind is the agent, or a time: "von Soldaten", "im Sommer"."""
+    if at >= len(tokens) or fold(tokens[link].text) not in _FROM:
+        return False
+    agent = tokens[at].deprel == "obl:agent"
+    return agent or (tokens[at].deprel.startswith("obl") and tokens[at].upos == "NOUN")
 
 
 def _noun_behind(desk: Desk, tokens: tuple[Token, ...], at: int) -> str:

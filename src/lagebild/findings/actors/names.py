@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lagebild.findings.actors.capitals import capitals, shouts
+from lagebild.findings.actors.chosen import chosen
 from lagebild.findings.actors.compounds import collective_of
 from lagebild.findings.actors.desk import (
     Desk,
     Phrase,
     head_of,
     nationality,
-    quoted,
 )
 from lagebild.findings.actors.lexicon import Entry
 from lagebild.findings.actors.tagged import joined, tagged_organisations, tagged_persons
@@ -173,7 +173,7 @@ def _phrase(
 ) -> Phrase | None:
     start, end = place
     head = head_of(sentence, start, end)
-    entry, weak = _chosen(desk, sentence, place, entries)
+    entry, weak = chosen(desk, sentence, place, entries)
     if entry is None or _plain_word(sentence, place, entry) or _in_longer(sentence, place, entry):
         return None
     if _national(desk, sentence, place, entry):
@@ -239,74 +239,6 @@ def _in_longer(sentence: Sentence, place: tuple[int, int], entry: Entry) -> bool
     return goes_on or (opens and first.name == "B-ORG" and not first.text.endswith("s"))
 
 
-def _chosen(
-    desk: Desk, sentence: Sentence, place: tuple[int, int], entries: tuple[Entry, ...]
-) -> tuple[Entry | None, bool]:
-    """Return the entry meant among those of one name, and whether it still needs support."""
-    known = desk.lexicon.known
-    entries = _of_state(desk, sentence, place[1], entries)
-    entries = _party_of_scene(desk, sentence, place, entries)
-    if not entries:
-        return None, False
-    here = [e for e in entries if desk.countries.get(known[e.actor].country or "")]
-    kept = [e for e in entries if not e.weak or _supported(desk, sentence, place)]
-    weak = not kept
-    if len(kept or entries) > 1:
-        best = max(
-            kept or entries,
-            key=lambda e: (e in here, desk.countries[known[e.actor].country or ""]),
-        )
-        return best, weak
-    return (kept or entries)[0], weak
-
-
-def _party_of_scene(
-    desk: Desk, sentence: Sentence, place: tuple[int, int], entries: tuple[Entry, ...]
-) -> tuple[Entry, ...]:
-    """Leave out parties called by a common noun where only other states are spoken of.
-
-    "Die Christdemokraten" of a Swiss report are not Germany's.
-    """
-    main = desk.leading_country()
-    word = fold(sentence.tokens[place[0]].text)
-    noun = word.rstrip("ns").endswith(tuple(desk.lexicon.cues["party_noun"]))
-    if main is None or place[1] - place[0] > 1 or not noun:
-        return entries
-    known = desk.lexicon.known
-    return tuple(
-        e for e in entries
-        if known[e.actor].kind != "party" or desk.countries.get(known[e.actor].country or "", 0)
-    )  # fmt: skip
-
-
-def _of_state(
-    desk: Desk, sentence: Sentence, end: int, entries: tuple[Entry, ...]
-) -> tuple[Entry, ...]:
-    """Leave out parties of other states than the genitive behind says: "Partei Kanadas"."""
-    text = sentence.tokens[end].text if end < len(sentence.tokens) else ""
-    found = desk.lexicon.single.get(key(text), ()) if text.endswith("s") else ()
-    states = {entry.actor.removeprefix("state:") for entry in found if not entry.place}
-    known = desk.lexicon.known
-    return tuple(
-        entry for entry in entries
-        if known[entry.actor].kind != "party" or not states or known[entry.actor].country in states
-    )  # fmt: skip
-
-
-def _supported(desk: Desk, sentence: Sentence, place: tuple[int, int]) -> bool:
-    """Tell whether a tag, quotation marks or the noun before ("das Magazin Focus") show a name."""
-    if sentence.tokens[place[0]].name[2:] in {"ORG", "OTH"} or quoted(sentence, *place):
-        return True
-    if not place[0]:
-        return False
-    noun = collective_of(desk.lexicon, sentence.tokens[place[0] - 1].text)
-    return (
-        noun is not None
-        and noun.collective is not None
-        and noun.collective.kind in {"media", "party", "company"}
-    )
-
-
 def _in_office(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
     """Yield surnames of people in office that were not tagged as a person's: "Assads Armee"."""
     lexicon = desk.lexicon
@@ -353,7 +285,7 @@ def _drop_places(desk: Desk) -> None:
         counted = tags.get(words, Counter())
         kind = "PER" if phrase.kind == "person" else "ORG"
         written = words.capitalize() if words.isupper() else words
-        rather = counted["LOC"] >= counted[kind] or view.best(written, {}) is not None
+        rather = counted["LOC"] >= max(1, counted[kind]) or view.best(written, {}) is not None
         return not known and rather and not _joined_first_name(desk, phrase)
 
     desk.phrases[:] = [p for p in desk.phrases if not is_place(p)]

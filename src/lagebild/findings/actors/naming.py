@@ -46,6 +46,20 @@ def called(sentence: Sentence, start: int, end: int, head: int, neuter: Collecti
     return written or tokens[head].text
 
 
+def proper(sentence: Sentence, start: int, end: int, neuter: Collection[str]) -> str:
+    """Return a name in the nominative: "der Nationalen Union" speaks of "Nationale Union".
+
+    Only a noun at the front, or behind capital adjectives, is changed; others stay as written.
+    """
+    tokens = sentence.tokens[start:end]
+    at = next((i for i, token in enumerate(tokens) if token.upos != "ADJ"), 0)
+    if tokens[at].upos != "NOUN" or tokens[at].feat("Number") == "Plur":
+        return " ".join(token.text for token in tokens)
+    ending = _ending(tokens[at], tuple(neuter))
+    adjectives = (_ENDING.sub("", t.text) + ending if ending else t.text for t in tokens[:at])
+    return " ".join((*adjectives, _noun(tokens[at]), *(t.text for t in tokens[at + 1 :])))
+
+
 def people(inhabitant: str, adjectives: Container[str]) -> str:
     """Return the plural of an inhabitant's name: "Russe", "Russen"; "Deutsche" is an adjective."""
     weak = inhabitant.endswith("e") and fold(inhabitant) not in adjectives

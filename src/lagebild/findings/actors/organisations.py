@@ -10,6 +10,7 @@ from lagebild.findings.actors.compounds import collective_of
 from lagebild.findings.actors.countries import country_of_name, international
 from lagebild.findings.actors.desk import Desk, Phrase
 from lagebild.findings.actors.link import Cast
+from lagebild.findings.actors.naming import proper
 from lagebild.findings.actors.words import fold, key, slug
 from lagebild.findings.finding import ActorKind
 
@@ -93,15 +94,16 @@ def _without_form(desk: Desk, name: str) -> str | None:
 
 
 def _name(desk: Desk, phrase: Phrase) -> str:
-    """Return a name as written, without the noun before it."""
-    tokens = desk.sentences[phrase.sentence].tokens
+    """Return a name in the nominative, without the noun before it."""
     first = phrase.start if phrase.name_start < 0 else phrase.name_start
-    return " ".join(t.text for t in tokens[first : phrase.end])[:LONGEST]
+    neuter = desk.lexicon.cues["neuter_end"]
+    return proper(desk.sentences[phrase.sentence], first, phrase.end, neuter)[:LONGEST]
 
 
 def _kind(desk: Desk, phrase: Phrase) -> ActorKind:
     """Return the kind that a word of the name tells ("Demokratische Partei"), else organisation."""
-    for token in reversed(desk.sentences[phrase.sentence].tokens[phrase.start : phrase.end]):
+    tokens = desk.sentences[phrase.sentence].tokens
+    for token in (tokens[phrase.head], *reversed(tokens[phrase.start : phrase.end])):
         compound = collective_of(desk.lexicon, token.text)
         if compound is not None and compound.collective is not None:
             return compound.collective.kind

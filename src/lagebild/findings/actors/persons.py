@@ -1,6 +1,6 @@
 """Tie persons' names to persons: full names first, then the short names that take them up."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from lagebild.findings.actors.desk import NOUNS, Desk, Phrase
@@ -261,7 +261,11 @@ def _misspelt(last: str, by_name: Names, shortest: int) -> str | None:
 
 
 def _nearest(desk: Desk, phrase: Phrase, keys: list[str]) -> str:
-    """Return which of several namesakes of the article was named last, else a known one."""
+    """Return which of several namesakes is meant: who is named most by full name, else last."""
+    fully = Counter(str(p.actor) for p in desk.phrases if p.actor in keys and len(p.names) > 1)
+    most = fully.most_common(2)
+    if most and (len(most) < 2 or most[0][1] > most[1][1]):
+        return most[0][0]
     for earlier in desk.before(phrase):
         if earlier.actor in keys and earlier.kind == "person":
             return str(earlier.actor)

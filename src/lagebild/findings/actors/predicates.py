@@ -71,7 +71,8 @@ def _subjects(desk: Desk, sentence: Sentence, title: Phrase, token: Token) -> It
         found = _taking_part(desk, sentence, verb)
     elif _appointed(desk, sentence, title, verb):
         passive = any(c.deprel == "aux:pass" for c in around)
-        wanted = "nsubj" if passive else "obj"
+        bare = verb.feat("VerbForm") == "Part" and not any(c.deprel == "obj" for c in around)
+        wanted = "nsubj" if passive or bare else "obj"
         found = [c for c in around if c.deprel.startswith(wanted)]
     elif fold(verb.lemma) in BECOMING and token.deprel in {"nsubj", "obj", "xcomp"}:
         found = [c for c in (*around, *children) if c.deprel in {"nsubj", "obj"}]

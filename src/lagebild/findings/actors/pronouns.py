@@ -35,6 +35,7 @@ score settings with `lagebild.evaluate.pronouns`."""
 _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "fp", "ihr": "f", "ihnen": "p"}
 _OWNERS = {"sein": "mn", "ihr": "fp"}
 _POINTING = {"dieser": "m", "diese": "fp", "diesem": "mn", "diesen": "mp"}
+_ANYBODY = frozenset({"wer", "jeder", "niemand", "jemand", "keiner", "man"})
 _RELATIVE = frozenset({"PRELS", "PRELAT"})
 
 
@@ -117,6 +118,8 @@ class _Search:
     def _resolved(
         self, number: int, sentence: Sentence, token: Token, wanted: str
     ) -> Phrase | None:
+        if _anybodys(sentence, token, wanted):
+            return None
         if wanted == "relative":
             actor, why = antecedent(self.desk, number, sentence, token), "relative clause"
         else:
@@ -187,6 +190,16 @@ class _Search:
                     for b in self.passed[-CANDIDATES:]
                 )
         return False
+
+
+def _anybodys(sentence: Sentence, token: Token, wanted: str) -> bool:
+    """Tell whether nobody in particular is taken up: "wer streikt, obwohl er gut verdient"."""
+    if "m" not in wanted or wanted == "relative":
+        return False
+    return any(
+        fold(before.text) in _ANYBODY and before.deprel.startswith("nsubj")
+        for before in sentence.tokens[: token.index]
+    )
 
 
 def _place(item: Before) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.offices import Office
 from lagebild.findings.actors.predicates import said_of, said_of_pronoun
 from lagebild.findings.actors.words import fold, slug
+from lagebild.findings.finding import Actor
 
 WHILE_ALONE = 3
 """Sentences looked back for whom "der Politiker" means while only one person has been named."""
@@ -265,7 +266,7 @@ def _described(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> 
 
     An expert is told first by trade, then by where he or she works: "der Leiter des Instituts".
     """
-    relation = fold(phrase.noun).endswith(tuple(desk.lexicon.cues["relation"]))
+    relation = _relation(desk, phrase)
     office = set(phrase.offices) & desk.lexicon.offices.of_states
     if not phrase.definite or phrase.plural or office or relation or _post(desk, phrase):
         return None
@@ -273,18 +274,53 @@ def _described(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> 
     near: dict[str, Phrase] = {}
     alone = len({earlier.actor for earlier in recent[-RECENT:]}) == 1
     for earlier in reversed(recent[-RECENT:]):
+        if not _genders_agree(phrase.gender, cast.actors[str(earlier.actor)].gender):
+            continue
         if phrase.sentence - earlier.sentence > (WHILE_ALONE if alone else 2 if bound else 1):
             break
         near[str(earlier.actor)] = earlier
+    women = {k: p for k, p in near.items() if phrase.gender == cast.actors[k].gender == "f"}
+    near = women or near
     if len(near) != 1:
         return None
     key, named = next(iter(near.items()))
-    if bound and (desk.country_of(phrase.body) or not _of_nowhere(desk, named)):
-        return None
-    if not _genders_agree(phrase.gender, cast.actors[key].gender):
+    if (
+        bound
+        and not _may_be(desk, phrase, cast.actors[key])
+        and not _an_expert(desk, phrase, named)
+    ):
         return None
     phrase.why = "describes the one person just named"
     return key
+
+
+def _relation(desk: Desk, phrase: Phrase) -> bool:
+    """Tell whether a noun means somebody else than who was just named: "der Anwalt", "seine Frau".
+
+    "die Frau" without saying whose may be her who was named.
+    """
+    noun, tokens = fold(phrase.noun), desk.sentences[phrase.sentence].tokens
+    if not noun.endswith(tuple(desk.lexicon.cues["relation"])):
+        return False
+    whose = phrase.complement or phrase.inner or phrase.of_noun or phrase.body
+    possessive = phrase.start > 0 and tokens[phrase.start - 1].xpos == "PPOSAT"
+    return bool(whose) or possessive or noun not in desk.lexicon.cues["human"]
+
+
+def _an_expert(desk: Desk, phrase: Phrase, named: Phrase) -> bool:
+    """Tell whether somebody is called by where he works who was told by his trade before."""
+    return desk.country_of(phrase.body) is None and _of_nowhere(desk, named)
+
+
+def _may_be(desk: Desk, phrase: Phrase, actor: Actor) -> bool:
+    """Tell whether a noun with a party, or any noun for a woman, may describe somebody anew.
+
+    Few reports name two women within two sentences; party members are named by their party again.
+    """
+    body = desk.lexicon.known.get(phrase.body or "")
+    party = body is not None and body.kind == "party"
+    country = desk.country_of(phrase.body)
+    return (party or phrase.gender == "f") and country in {None, actor.country}
 
 
 def _post(desk: Desk, phrase: Phrase) -> bool:

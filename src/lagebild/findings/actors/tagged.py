@@ -27,6 +27,7 @@ def tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phra
         end = _before_noun(sentence.tokens, start, end, nouns)
         if end - start > 1 and fold(sentence.tokens[start].text) in nouns:
             start += 1
+        start += _of_town(desk, sentence.tokens[start:end])
         if kind == "PER" and end > start and _namelike(sentence.tokens[start].text):
             head = head_of(sentence, start, end)
             names = tuple(fold(t.text) for t in sentence.tokens[start:end])
@@ -35,6 +36,14 @@ def tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phra
             yield Phrase(
                 number, start, end, head, "person", "name", "tagged as a person", None, names
             )
+
+
+def _of_town(desk: Desk, words: tuple[Token, ...]) -> bool:
+    """Tell whether a first name stands behind what says where he is from: "der Ulmer Jan Wirt"."""
+    if len(words) < 3 or not words[0].text.endswith("er"):
+        return False
+    first = desk.lexicon.first_names
+    return fold(words[0].text) not in first and fold(words[1].text) in first
 
 
 def _before_noun(tokens: tuple[Token, ...], start: int, end: int, nouns: frozenset[str]) -> int:
