@@ -28,6 +28,8 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
         conditions: The conditions of the sentence; none of them is content.
     """
     found, passed = list(conditions), False
+    if match.clause is not None and _is_other(match, cue):
+        return modal_content(scene, match.clause, found, scene.cast.reading)
     for slot in cue.content:
         for head in [i for i in filled(match.slots, slot) if not _tells(scene, i)][:1]:
             if _is_past(scene, head, cue) or _is_pronoun(scene, head):
@@ -38,6 +40,11 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
             if span is not None:
                 return span
     return None if passed else match.token.span
+
+
+def _is_other(match: Match, cue: Cue) -> bool:
+    """Tell whether an agreement or refusal is promised or offered ("will zustimmen")."""
+    return match.frame.type != cue.kind and cue.kind in ("promise", "offer")
 
 
 def _is_past(scene: Scene, head: int, cue: Cue) -> bool:
@@ -129,7 +136,22 @@ def _own(scene: Scene, match: Match, head: int, words: tuple[int, ...]) -> tuple
     if clause is not None and clause.passive:
         for agent in clause.slots.get("subj", ()):
             other |= set(scene.sentence.subtree(agent)) - {head}
-    return tuple(i for i in words if i not in other) or words
+    kept = tuple(i for i in words if i not in other) or words
+    return kept if head in scene.clauses else _unbroken(scene, head, kept)
+
+
+def _unbroken(scene: Scene, head: int, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the words of a phrase up to where the verb stands in between.
+
+    "Stimmte dem Haushalt zu, der ..." agrees to the budget.
+    """
+    end = head
+    for index in (i for i in words if i > head):
+        between = scene.sentence.tokens[end + 1 : index]
+        if any(token.upos != "PUNCT" for token in between):
+            break
+        end = index
+    return tuple(i for i in words if i <= end)
 
 
 def _infinitive(scene: Scene, match: Match, head: int) -> tuple[int, ...]:
@@ -204,7 +226,7 @@ def _that(scene: Scene, head: int) -> int | None:
     grammar = scene.lexicon.grammar
     for token in reversed(scene.sentence.tokens[:head]):
         if grammar.has("complementisers", token.text.lower()):
-            return token.index
+            return token.index if head in scene.clauses or token.head == head else None
         if token.text in SIGNS and head in scene.clauses:
             return None
     return None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lagebild.findings.commitments.asked import asked_by_content
 from lagebild.findings.commitments.conditions import (
     build_condition_cues,
     condition_of,
@@ -21,9 +20,9 @@ from lagebild.findings.commitments.kinds import acts_of, cued_kind
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.meant import meant
 from lagebild.findings.commitments.obligations import obligations
+from lagebild.findings.commitments.parties import parties_of
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
 from lagebild.findings.events.circumstances import voice_of
-from lagebild.findings.events.filling import roles
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.roles import Cast
 from lagebild.findings.finding import Commitment, CommitmentKind
@@ -98,24 +97,14 @@ def _of_kind(commitment: Commitment, kind: CommitmentKind) -> Commitment:
 def _commitment(
     scene: Scene, match: Match, cue: Cue, content: Span, reading: Reading
 ) -> Commitment | None:
-    parties, counterparties = roles(scene, match)
-    parties = tuple(key for key in parties if not _by_compound(scene, match, key))
-    if parties and not counterparties:
-        counterparties = asked_by_content(scene, match, cue, parties, reading)
-    if not parties and not counterparties:
+    parties = parties_of(scene, match, cue, reading)
+    if parties is None:
         return None
     voice = voice_of(scene, match, reading)
     speaker = voice.speaker if voice else None
-    new = made(scene, cue.kind, (parties, counterparties), content, match.frame.why)
-    quoted = None if speaker in parties else speaker
+    new = made(scene, cue.kind, parties, content, match.frame.why)
+    quoted = None if speaker in parties[0] else speaker
     return replace(new, status=cue.status, attributed_to=quoted)
-
-
-def _by_compound(scene: Scene, match: Match, key: str) -> bool:
-    """Tell whether a state is named by the first part of a compound only ("Syrien-Konferenz")."""
-    words = [scene.sentence.tokens[i] for i in match.slots.get("subj", ())]
-    named = {m.actor for t in words if (m := scene.cast.reading.mention_at(t)) is not None}
-    return any("-" in t.text[1:] for t in words) and key.startswith("state:") and key not in named
 
 
 def _completed(

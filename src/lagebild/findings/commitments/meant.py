@@ -8,6 +8,7 @@ from lagebild.findings.events.clause import filled
 from lagebild.findings.events.frames import plain
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.status import is_refusal, reality
+from lagebild.findings.finding import EventStatus
 from lagebild.findings.reading import Reading
 
 BY_OTHERS = "von"
@@ -29,12 +30,11 @@ def meant(
     "wäre bereit" offers, and that "würde zustimmen" does where it hangs on a condition.
     """
     real = reality(scene, match, matches)
-    if real.dropped or _asks_the_agent(match):
+    aim = cue.kind == "agreement" and _is_aim(scene, match, reading)
+    if real.dropped or aim or _asks_the_agent(match) or _is_idle(match, real.status, reading):
         return None
     if real.status == "possible":
         return _would(scene, match, cue, conditional)
-    if cue.kind == "agreement" and _is_aim(scene, match, reading):
-        return None
     if real.status == "denied":
         return _refused(scene, match, cue, reading)
     if real.status == "planned" and cue.kind in ("agreement", "refusal"):
@@ -44,10 +44,22 @@ def meant(
     return cue if happens or cue.kind not in ("agreement", "offer") else None
 
 
+def _is_idle(match: Match, status: EventStatus, reading: Reading) -> bool:
+    """Tell whether an entry binds only if it is negated, or by its modal verb ("will werben")."""
+    words, entry = reading.knowledge.view(words_of), plain(match.frame.entry)
+    affirmed = entry in words["only_refused"] and status != "denied"
+    return affirmed or (entry in words["advocates"] and status == "planned")
+
+
 def _refused(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Cue | None:
-    """Return the refusal of who would not agree ("stimmte dem Vertrag nicht zu")."""
-    refusable = reading.knowledge.view(words_of)["refusable"]
-    if plain(match.frame.entry) not in refusable or match.clause is None:
+    """Return the refusal of who would not agree ("stimmte dem Vertrag nicht zu").
+
+    Not to keep an agreement breaks it.
+    """
+    words, entry = reading.knowledge.view(words_of), plain(match.frame.entry)
+    if entry in words["kept"]:
+        return replace(cue, status="broken")
+    if entry not in words["refusable"] or match.clause is None:
         return None
     if not is_refusal(scene, match.clause):
         return None

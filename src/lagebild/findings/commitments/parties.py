@@ -1,0 +1,77 @@
+"""Who is bound, and to whom: the actors in a cue's slots, and whom pronouns stand for."""
+
+from collections.abc import Iterator
+
+from lagebild.findings.commitments.asked import asked_by_content
+from lagebild.findings.commitments.cues import Cue
+from lagebild.findings.commitments.made import Parties
+from lagebild.findings.commitments.words import words_of
+from lagebild.findings.events.filling import roles
+from lagebild.findings.events.frames import plain
+from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.reading import Reading
+
+NEAR = 600
+"""Code points back to the event whose two sides "beide Seiten" names."""
+
+
+def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Parties | None:
+    """Return the actors that a cue binds and those to whom, None where nobody is bound."""
+    parties, others = roles(scene, match)
+    parties = tuple(key for key in parties if not _by_compound(scene, match, key))
+    if not parties and cue.kind == "agreement" and _both(scene, match):
+        parties = _sides(match, reading)
+    if not parties and _is_we(scene, match):
+        voice = reading.voice_at(match.token.span)
+        parties = (voice.speaker,) if voice is not None and voice.speaker else ()
+    if parties and not others:
+        others = asked_by_content(scene, match, cue, parties, reading)
+    words = reading.knowledge.view(words_of)
+    if match.frame.entry in words["asks_somebody"] and not others:
+        return None
+    nobody = not parties and (not others or plain(match.frame.entry) in words["by_somebody"])
+    return None if nobody else (parties, others)
+
+
+def _by_compound(scene: Scene, match: Match, key: str) -> bool:
+    """Tell whether a state is named by the first part of a compound only ("Syrien-Konferenz")."""
+    words = [scene.sentence.tokens[i] for i in match.slots.get("subj", ())]
+    named = {m.actor for t in words if (m := scene.cast.reading.mention_at(t)) is not None}
+    return any("-" in t.text[1:] for t in words) and key.startswith("state:") and key not in named
+
+
+def _subjects(scene: Scene, match: Match) -> Iterator[int]:
+    verb = match.clause.verb if match.clause is not None else match.token.index
+    for index in scene.sentence.children[verb]:
+        if relation(scene.sentence.tokens[index]) == "nsubj":
+            yield index
+
+
+def _both(scene: Scene, match: Match) -> bool:
+    """Tell whether the subject is "man", "sie" or "beide Seiten": those told of before."""
+    words = scene.cast.reading.knowledge.view(words_of)["sides"]
+    tokens = scene.sentence.tokens
+    for index in _subjects(scene, match):
+        kids = {tokens[i].lemma for i in scene.sentence.children[index]}
+        if tokens[index].text.lower() in ("man", "sie", "beide"):
+            return True
+        if tokens[index].lemma in words and "beide" in kids:
+            return True
+    return False
+
+
+def _sides(match: Match, reading: Reading) -> tuple[str, ...]:
+    """Return both sides of the last event with two before a word, in its neighbourhood."""
+    start = match.token.span.start
+    near = [e for e in reading.events if start - NEAR <= e.trigger.start < start]
+    for event in reversed(near):
+        sides = tuple(dict.fromkeys((*event.sources, *event.targets)))
+        if len(sides) > 1:
+            return sides
+    return ()
+
+
+def _is_we(scene: Scene, match: Match) -> bool:
+    """Tell whether "man" is the subject: in reported words it means the speaker's side."""
+    return any(scene.sentence.tokens[i].lemma == "man" for i in _subjects(scene, match))
