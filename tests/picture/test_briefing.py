@@ -2,7 +2,7 @@
 
 import pytest
 
-from lagebild.api import open_case
+from lagebild.api import open_case, read
 from lagebild.picture.briefing import LINES, briefing
 from tests.picture.newspapers import read_papers
 
@@ -46,6 +46,25 @@ def test_who_moved_is_measured_against_the_time_before(case):
     move = next(m for m in told.moved if "Norwegen" in m.relation.source_name)
     assert move.relation.balance < 0 < move.before
     assert move.size == move.before - move.relation.balance
+
+
+def test_without_a_beginning_the_later_half_is_measured_against_the_earlier(case):
+    told = briefing(case)
+    before, now = told.compared.before, told.compared.now
+    assert (before.since, before.until) == ("2016-02-03", "2016-02-26")
+    assert (now.since, now.until) == ("2016-02-27", None)
+    move = next(m for m in told.moved if "Norwegen" in m.relation.source_name)
+    assert move.relation.balance < 0 < move.before
+
+
+def test_without_dates_there_is_nothing_to_compare(tmp_path):
+    (tmp_path / "a.txt").write_text(NOW.replace("am 5. März 2016 ", ""), encoding="utf-8")
+    read([tmp_path / "a.txt"], tmp_path / "a.case")
+    with open_case(tmp_path / "a.case") as opened:
+        told = briefing(opened)
+    assert told.compared.before is None
+    assert {move.before for move in told.moved} == {None}
+    assert [happening.titled for happening in told.happened] == [True]
 
 
 def test_an_offer_with_a_condition_is_pending(case):

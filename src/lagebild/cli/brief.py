@@ -1,13 +1,13 @@
 """`lagebild brief`: two pages on what happened, who moved, what is pending, what is disputed."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lagebild.case import open_case
+from lagebild.cli.options import CaseFile, Since, Until
 from lagebild.cli.output import err, friendly_errors
 from lagebild.errors import WrongUse
 from lagebild.exports.briefing import Page, Telling, docx, html, markdown, pdf
@@ -19,9 +19,9 @@ BINARY = frozenset({"docx", "pdf"})
 
 
 def brief(
-    case: Annotated[Path, typer.Argument(help="The case file.")],
-    since: Annotated[str | None, typer.Option(help="From this day on, e.g. 2016-09-01.")] = None,
-    until: Annotated[str | None, typer.Option(help="Up to this day.")] = None,
+    case: CaseFile,
+    since: Since = None,
+    until: Until = None,
     format_: Annotated[
         str | None, typer.Option("--format", help="md, html, docx or pdf; else by --out's ending.")
     ] = None,
@@ -41,7 +41,7 @@ def brief(
         kind = _format(format_, out)
         words = Wording(_language(language))
         with open_case(case) as opened:
-            told = briefing(opened, _day(since), _day(until))
+            told = briefing(opened, since, until)
             page = Telling(told, words, pictures).page(opened)
         _write(page, kind, out)
 
@@ -61,13 +61,6 @@ def _language(given: str) -> Language:
     if given not in LANGUAGES:
         raise WrongUse(f'There are no templates in "{given}".', f"Use: {', '.join(LANGUAGES)}.")
     return given
-
-
-def _day(given: str | None) -> str | None:
-    try:
-        return date.fromisoformat(given).isoformat() if given else None
-    except ValueError as error:
-        raise WrongUse(f'"{given}" is no day.', "Write it as 2016-09-01.") from error
 
 
 def _write(page: Page, kind: str, out: Path | None) -> None:

@@ -7,65 +7,45 @@ Here it is chosen, not worded: each part is a list of records of the picture, th
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from lagebild.case import Case, Filter
-from lagebild.case.positions import decided_positions
 from lagebild.case.stories import Story
 from lagebild.days import first_and_last
 from lagebild.picture.contradictions import Contradiction, contradictions_of
 from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Citation, Material, material
+from lagebild.picture.movements import (
+    BY_COUNTRY,
+    Comparison,
+    Move,
+    Turnabout,
+    comparison,
+    moves,
+    turnabouts,
+)
 from lagebild.picture.network import Network, NetworkOptions, network
-from lagebild.picture.positions import Position, positions_of, utterances_of
-from lagebild.picture.relations import Relation, relations
-from lagebild.picture.ties import RelationOptions
 from lagebild.picture.wording import content, likeness
 
-BY_COUNTRY = RelationOptions(roll_up="country")
 LINES = 7
 """Lines of one part: five parts with their citations fill two pages."""
-FEWEST_SPEAKERS = 3
-"""Utterances that an issue must have before a change of stance on it is told."""
 MANY = 10
 """Reports from which actors of one story alone are left out of the drawn network."""
-LEAST_MOVE = 2.0
-"""Change of a balance (in units of the scale: half a meeting) below which nobody moved."""
 REPORTS = frozenset({"news", "analysis", "other"})
 """Genres that tell what happened; a commentary or an interview alone is no happening."""
-MOVERS = frozenset({"state", "government", "organisation", "armed_group", "party", "person"})
-"""Kinds of actors of whom it is told that they moved; a crowd without a name moves nowhere."""
 SETTLED = frozenset({"agreed", "in_force", "refused", "broken", "ended"})
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A story of the window with its reports there, and the words that stand for it."""
+    """A story of the window with its reports there, and the words that stand for it.
+
+    `titled` tells whether one of its articles has a headline.
+    """
 
     story: Story
     reports: int
     citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A relation whose balance changed; `before` is the balance of the time before, or None."""
-
-    relation: Relation
-    before: float | None
-
-    @property
-    def size(self) -> float:
-        """How far the balance moved."""
-        return abs(self.relation.balance - (self.before or 0.0))
-
-
-@dataclass(frozen=True, slots=True)
-class Turnabout:
-    """An actor whose stance on an issue is another than before the window."""
-
-    position: Position
-    before: str
+    titled: bool
 
 
 @dataclass(frozen=True)
@@ -75,8 +55,8 @@ class Briefing:
     `since` and `until` are the first and last day, empty where no article has a date. `reports`
     are the ids of the articles within.
     `found` is the material of the window, `network` its signed network of countries and groups.
-    `pending` are open commitments, `settled` those that were decided within the window. `compared`
-    tells whether there is a time before the window.
+    `moved` and `turned` are those of `compared.now` against `compared.before`. `pending` are open
+    commitments, `settled` those that were decided within the window.
     """
 
     since: str
@@ -90,7 +70,7 @@ class Briefing:
     pending: Sequence[Life]
     settled: Sequence[Life]
     disputed: Sequence[Contradiction]
-    compared: bool
+    compared: Comparison
 
 
 def briefing(case: Case, since: str | None = None, until: str | None = None) -> Briefing:
@@ -112,6 +92,7 @@ def briefing(case: Case, since: str | None = None, until: str | None = None) -> 
     found = material(case, where)
     reports = [a.id for a in found.articles.values() if _lies_in(a.published, where)]
     options = NetworkOptions(relations=BY_COUNTRY, actors=16)
+    compared = comparison(where, first, last or first)
     lives = [life for life in lives_of(whole) if _lies_in(life.changed, where)]
     seen = network(case, where, replace(options, min_stories=2 if len(reports) >= MANY else 1))
     return Briefing(
@@ -121,12 +102,12 @@ def briefing(case: Case, since: str | None = None, until: str | None = None) -> 
         found,
         seen,
         _happened(found, where),
-        _moved(case, where, seen, last or first),
-        _turned(case, whole, where),
+        moves(case, compared, LINES),
+        turnabouts(case, whole, compared, LINES),
         _pending(lives),
         [life for life in lives if life.state in SETTLED and len(life.changes) > 1][-LINES:],
         contradictions_of(found)[-LINES:],
-        since is not None,
+        compared,
     )
 
 
@@ -158,7 +139,15 @@ def _happened(found: Material, where: Filter) -> list[Happening]:
             chosen.append((len(here), story.last or "", story, here))
     most = sorted(chosen, key=lambda c: (c[0], c[1]), reverse=True)[:LINES]
     most.sort(key=lambda c: c[2].first or "")
-    return [Happening(story, n, _words_for(found, story, here)) for n, _, story, here in most]
+    return [
+        Happening(
+            story,
+            n,
+            _words_for(found, story, here),
+            any(found.articles[a].title for a in story.articles),
+        )
+        for n, _, story, here in most
+    ]
 
 
 def _words_for(found: Material, story: Story, articles: Sequence[str]) -> Citation:
@@ -183,56 +172,6 @@ def _words_for(found: Material, story: Story, articles: Sequence[str]) -> Citati
             )
             return found.cite(best.article, best.sentence)
     return found.cite(articles[0], found.sentences[articles[0]][0])
-
-
-def _moved(case: Case, where: Filter, seen: Network, latest: str) -> list[Move]:
-    """Return the relations whose balance changed most against the time of equal length before.
-
-    What binds both sides alike, such as an agreement, is told once.
-    """
-    before = _window_before(where, latest)
-    earlier = {}
-    if before is not None:
-        earlier = {(r.source, r.target): r.balance for r in relations(case, before, BY_COUNTRY)}
-    moves = [
-        Move(r, earlier.get((r.source, r.target)))
-        for r in seen.relations
-        if {seen.ties.node(r.source).kind, seen.ties.node(r.target).kind} <= MOVERS
-    ]
-    telling = [m for m in moves if m.size >= LEAST_MOVE and m.relation.evidence]
-    once = {m.relation.evidence[0]: m for m in sorted(telling, key=lambda m: m.size)}
-    return sorted(once.values(), key=lambda m: -m.size)[:LINES]
-
-
-def _window_before(where: Filter, latest: str) -> Filter | None:
-    """Return the time of equal length before a window that ends, if nothing else, on `latest`."""
-    if not where.since:
-        return None
-    first = date.fromisoformat(where.since[:10])
-    last = date.fromisoformat((where.until or latest)[:10])
-    try:
-        end = first - timedelta(days=1)
-        start = end - (last - first)
-    except OverflowError:  # the calendar begins with the year 1
-        return None
-    return replace(where, since=start.isoformat(), until=end.isoformat())
-
-
-def _turned(case: Case, whole: Material, where: Filter) -> list[Turnabout]:
-    """Return who took another stance than before on an issue that several speak on."""
-    with case.looking() as connection:
-        spoken = utterances_of(whole, decided_positions(connection))
-    size = Counter(u.issue for u in spoken)
-    spoken = [u for u in spoken if size[u.issue] >= FEWEST_SPEAKERS]
-    before = positions_of([u for u in spoken if (u.published or "") < (where.since or "")])
-    earlier = {(p.issue, p.actor): p.stance for p in before}
-    now = positions_of([u for u in spoken if _lies_in(u.published, where)])
-    turned = [
-        Turnabout(p, earlier[p.issue, p.actor])
-        for p in now
-        if earlier.get((p.issue, p.actor), p.stance) != p.stance
-    ]
-    return turned[:LINES]
 
 
 def _pending(lives: Sequence[Life]) -> list[Life]:

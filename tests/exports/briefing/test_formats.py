@@ -54,11 +54,38 @@ def test_all_parts_stand_in_every_format(page):
     }
     for text in written.values():
         assert all(heading in text for heading in HEADINGS)
-        assert "Türkei schießt russischen Kampfjet ab" in text
+        assert "„Der Kreml nennt das Hetze.“" in text
 
 
 def test_two_pages_hold_a_full_briefing(page):
     assert len(PdfReader(io.BytesIO(pdf(page))).pages) == 2
+
+
+def test_every_page_says_how_it_was_made_and_has_its_number(page):
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf(page))).pages]
+    for number, text in enumerate(sheets, 1):
+        assert "Alle Zeilen sind Schablonen" in text
+        assert "verglichen mit der Zeit ab 20. März 2016" in " ".join(text.split())
+        assert str(number) in text.splitlines()
+    foot = Document(io.BytesIO(docx(page))).sections[0].footer.paragraphs[0].text
+    assert foot == " ".join(page.notes)
+
+
+def test_words_with_quotation_marks_stand_in_others(page):
+    assert Line("", "ein „Kniefall“", "").quoted == "»ein „Kniefall“«"
+    assert Line("", "ein Kniefall", "").quoted == "„ein Kniefall“"
+
+
+def test_without_dates_or_headlines_the_page_says_so(tmp_path):
+    text = "Oslo. Norwegische Soldaten haben schwedische Soldaten erschossen. Das sagte der König."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    read([tmp_path / "a.txt"], tmp_path / "a.case")
+    with open_case(tmp_path / "a.case") as case:
+        page = Telling(briefing(case), Wording("de"), with_pictures=False).page(case)
+    happened, standing, *_ = page.parts
+    assert standing.heading == "Wer wie zu wem steht"
+    assert [line.text for line in happened.lines] == ["ohne Überschrift"]
+    assert "Vorher" not in " ".join(page.notes)
 
 
 def test_pictures_are_inside(page):
@@ -129,7 +156,7 @@ def test_the_command_writes_each_format(demo_file, tmp_path):
         (["--format", "odt"], "md, html, docx, pdf"),
         (["--format", "pdf"], "--out"),
         (["--language", "fr"], "de, en"),
-        (["--since", "gestern"], "2016-09-01"),
+        (["--since", "gestern"], "2015-11-26, 2015-11 or 2015"),
     ],
 )
 def test_wrong_options_say_what_to_do(demo_file, options, message):

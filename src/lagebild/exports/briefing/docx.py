@@ -33,8 +33,8 @@ def docx(page: Page) -> bytes:
             _add(document, line)
         if not part.lines:
             document.add_paragraph(part.none)
-    for note in page.notes:
-        document.add_paragraph().add_run(note).italic = True
+    foot = document.sections[0].footer.paragraphs[0].add_run(" ".join(page.notes))
+    foot.font.size, foot.font.color.rgb = Pt(7), GREY
     return _undated(document)
 
 
@@ -43,6 +43,7 @@ def _set_up(document: DocumentType, page: Page) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = MARGIN
     section.top_margin = section.bottom_margin = Mm(13)
+    section.footer_distance = Mm(6)
     for name, size in (("Normal", 8.5), ("List Bullet", 8.5), ("Heading 1", 14), ("Heading 2", 10)):
         style = document.styles[name]
         style.font.size = Pt(size)
@@ -54,7 +55,7 @@ def _set_up(document: DocumentType, page: Page) -> None:
 
 def _add(document: DocumentType, line: Line) -> None:
     paragraph = document.add_paragraph(line.text, style="List Bullet")
-    cited = paragraph.add_run(f"\n„{line.words}“ ({line.place})")
+    cited = paragraph.add_run(f"\n{line.quoted} ({line.place})")
     cited.font.size, cited.font.color.rgb = Pt(7.5), GREY
 
 

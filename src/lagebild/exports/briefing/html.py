@@ -12,7 +12,7 @@ body { font: 10.5pt/1.35 system-ui, sans-serif; max-width: 46rem; margin: 2rem a
 h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.05rem; margin: 1.1rem 0 .3rem;
        border-bottom: 1px solid #999 }
 ul { margin: 0; padding-left: 1.1rem } li { margin: .2rem 0 }
-q, .place { color: #555; font-size: .88em } q { quotes: "„" "“" }
+q, .place { color: #555; font-size: .88em } q { quotes: none }
 figure { margin: .6rem 0 } img { width: 100%; height: auto }
 footer { margin-top: 1rem; color: #555; font-size: .85em }
 @media print { body { font-size: 8.5pt; margin: 0; max-width: none } figure { width: 48%;
@@ -46,7 +46,7 @@ def _figure(picture: Picture) -> str:
 
 def _part(part: Part) -> str:
     lines = [
-        f"<li>{escape(line.text)}<br><q>{escape(line.words)}</q> "
+        f"<li>{escape(line.text)}<br><q>{escape(line.quoted)}</q> "
         f'<span class="place">({escape(line.place)})</span></li>'
         for line in part.lines
     ]

@@ -28,6 +28,6 @@ def _lines(part: Part) -> str:
     if not part.lines:
         return escaped(part.none)
     return "\n".join(
-        f"- {escaped(line.text)}  \n  „{escaped(line.words)}“ ({escaped(line.place)})"
+        f"- {escaped(line.text)}  \n  {escaped(line.quoted)} ({escaped(line.place)})"
         for line in part.lines
     )

@@ -13,6 +13,11 @@ class Line:
     words: str
     place: str
 
+    @property
+    def quoted(self) -> str:
+        """The words in quotation marks, of the other kind where they hold some themselves."""
+        return f"»{self.words}«" if set(self.words) & set("„“”") else f"„{self.words}“"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

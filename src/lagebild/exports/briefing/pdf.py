@@ -2,7 +2,7 @@
 
 import io
 import unicodedata
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -43,14 +43,15 @@ def pdf(page: Page) -> bytes:
         pagesize=A4,
         leftMargin=MARGIN,
         rightMargin=MARGIN,
-        topMargin=12 * mm,
-        bottomMargin=12 * mm,
+        topMargin=10 * mm,
+        bottomMargin=16 * mm,
         title=page.title,
         author="Lagebild",
         lang=page.language,
         invariant=1,
     )
-    document.build(_story(page))
+    foot = partial(_foot, page)
+    document.build(_story(page), onFirstPage=foot, onLaterPages=foot)
     return out.getvalue()
 
 
@@ -63,10 +64,25 @@ def _story(page: Page) -> list[Any]:
         story.append(_paragraph(part.heading, heading))
         for line in part.lines:
             story.append(Paragraph(_marked(line.text), bullet, bulletText="•"))
-            story.append(_paragraph(f"„{line.words}“ ({line.place})", cited))
+            story.append(_paragraph(f"{line.quoted} ({line.place})", cited))
         if not part.lines:
             story.append(_paragraph(part.none, plain))
-    return [*story, *(_paragraph(note, cited) for note in page.notes)]
+    return story
+
+
+def _foot(page: Page, canvas: Any, document: Any) -> None:
+    """Write the notes and the number of the page below it."""
+    style = _styles()[-1]
+    note = _paragraph(" ".join(page.notes), style)
+    width = document.width - 10 * mm
+    _, height = note.wrap(width, document.bottomMargin)
+    note.drawOn(canvas, document.leftMargin, document.bottomMargin - 3 * mm - height)
+    canvas.setFont(style.fontName, style.fontSize)
+    canvas.setFillColor(style.textColor)
+    right = document.leftMargin + document.width
+    canvas.drawRightString(
+        right, document.bottomMargin - 3 * mm - style.leading, str(document.page)
+    )
 
 
 def _paragraph(words: str, style: ParagraphStyle) -> Any:
@@ -87,10 +103,18 @@ def _styles() -> list[ParagraphStyle]:
     grey = HexColor("#555555")
     return [
         ParagraphStyle("title", fontName="VeraBd", fontSize=14, leading=17),
-        ParagraphStyle("heading", fontName="VeraBd", fontSize=9, leading=11, spaceBefore=5),
+        ParagraphStyle(
+            "heading", fontName="VeraBd", fontSize=9, leading=11, spaceBefore=5, keepWithNext=1
+        ),
         ParagraphStyle("plain", fontName="Vera", fontSize=7.6, leading=9.6),
         ParagraphStyle(
-            "bullet", fontName="Vera", fontSize=7.6, leading=9.4, leftIndent=8, spaceBefore=1.5
+            "bullet",
+            fontName="Vera",
+            fontSize=7.6,
+            leading=9.4,
+            leftIndent=8,
+            spaceBefore=1.5,
+            keepWithNext=1,
         ),
         ParagraphStyle(
             "cited", fontName="Vera", fontSize=6.6, leading=8.1, leftIndent=8, textColor=grey

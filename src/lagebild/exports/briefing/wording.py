@@ -32,7 +32,7 @@ class Telling:
         t, told = self._words, self._told
         parts = {
             "happened": self._happened(),
-            "moved": (*self._moved(case), *self._turned()),
+            self._moving(): (*self._moved(case), *self._turned()),
             "pending": (self._pending(life) for life in told.pending),
             "settled": (self._settled(life) for life in told.settled),
             "disputed": (self._disputed(c) for c in told.disputed),
@@ -43,8 +43,20 @@ class Telling:
             self._base(),
             tuple(Part(t(f"briefing.{k}"), tuple(v), t("briefing.none")) for k, v in parts.items()),
             self._pictures,
-            (t("briefing.method"),),
+            (t("briefing.method"), *self._compared()),
         )
+
+    def _moving(self) -> str:
+        """Return which part relations are: without a time before, nobody is seen to move."""
+        return "standing" if self._told.compared.before is None else "moved"
+
+    def _compared(self) -> Iterator[str]:
+        """Yield what moves are measured against."""
+        t, of = self._words, self._told.compared
+        if of.before is None or not (of.before.since and of.before.until and of.now.since):
+            return
+        days = {"since": of.before.since, "until": of.before.until, "now": of.now.since}
+        yield t("briefing.compared", **{name: t.date(day) for name, day in days.items()})
 
     def _title(self) -> str:
         t, told = self._words, self._told
@@ -86,7 +98,8 @@ class Telling:
             story = happening.story
             days = [day for day in dict.fromkeys((story.first, story.last)) if day]
             lead = lead_of(" – ".join(t.date(day[:10]) for day in days))
-            text = t("briefing.story", lead=lead, title=story.title, n=happening.reports)
+            title = story.title if happening.titled else t("briefing.untitled")
+            text = t("briefing.story", lead=lead, title=title, n=happening.reports)
             yield self._line(text, happening.citation)
 
     def _moved(self, case: Case) -> Iterator[Line]:
@@ -103,7 +116,8 @@ class Telling:
             if move.before is not None:
                 text = t("briefing.tie", before=signed(move.before, t), **values)
             else:
-                text = t("briefing.new_tie" if self._told.compared else "briefing.sum", **values)
+                alone = self._told.compared.before is None
+                text = t("briefing.sum" if alone else "briefing.new_tie", **values)
             cited = told[relation.evidence[0]]
             if cited.article in self._found.articles:
                 yield self._cited(text, cited.article, cited.words, cited.span.start)
