@@ -20,8 +20,10 @@ from lagebild.case.records import (
 )
 from lagebild.case.stories import Story
 from lagebild.findings.finding import Actor
+from lagebild.knowledge import Knowledge
 from lagebild.picture.stories import event_stories, stories
 from lagebild.picture.stories.likeness import STATE_KINDS
+from lagebild.picture.wording import packaged
 from lagebild.spans import Span
 
 K = TypeVar("K")
@@ -150,6 +152,19 @@ class Material:
         """Return the countries for which actors act; see `state`."""
         return frozenset(self.state(key) for key in keys)
 
+    def side(self, key: str) -> str:
+        """Return the country for which an actor speaks, or its own key where it is for itself.
+
+        Unlike `state`, two politicians of one country are two sides where a party, a parliament or
+        a region is all that they speak for (`own_titles.tsv`).
+        """
+        actor = self.actors.get(key)
+        return key if actor and actor.kind == "person" and _is_own(actor) else self.state(key)
+
+    def sides(self, keys: Sequence[str]) -> frozenset[str]:
+        """Return the sides for which actors speak; see `side`."""
+        return frozenset(self.side(key) for key in keys)
+
     def name(self, key: str | None) -> str:
         """Return the name of an actor, a dash for None."""
         if key is None:
@@ -181,6 +196,17 @@ def material(case: Case, where: Filter | None = None) -> Material:
         stories=stories(case),
         told=event_stories(case),
     )
+
+
+def _is_own(actor: Actor) -> bool:
+    """Tell whether no title of a person is an office of the state that it is told to be of."""
+    titles = (role.title.casefold() for role in actor.roles if role.country == actor.country)
+    ends = packaged().view(_own_titles)
+    return all(title.endswith(ends) for title in titles)
+
+
+def _own_titles(knowledge: Knowledge) -> tuple[str, ...]:
+    return tuple(row.key.casefold() for row in knowledge.table("own_titles"))
 
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

@@ -24,6 +24,7 @@ def test_the_same_asserted_and_denied(one, other):
         ("Das Schiff habe den Hafen verlassen", "Das Boot habe die Küste nicht erreicht"),
         ("Das Schiff habe den Hafen verlassen", "Das Schiff habe den Hafen verlassen"),
         ("Eine Mahnung habe es nicht gegeben", "Die Lage sei ruhig"),
+        ("„Zwang gegen Händler“", "Die Stadt dulde Zwang gegen Händler nicht"),
         ("Das Schiff müsse den Hafen verlassen", "Das Schiff habe den Hafen nicht verlassen"),
     ],
 )

@@ -50,7 +50,26 @@ DEPOT_TOO = """Angriff auf den Hafen von Gent
 Brüssel (AFP) - Österreichische Kampfflugzeuge haben am 4. März 2018 in Gent ein Lagerhaus am \
 Hafen bombardiert.
 """
+TOLLS = """Streit um die Maut in Sachsen
+
+Dresden (dpa) - Die sächsische Abgeordnete Petra Grundmann hat der Regierung Versäumnisse \
+vorgeworfen. Der Fraktionsvorsitzende Jens Ahlborn behauptete, die Maut sei niemals geprüft \
+worden. Verkehrsminister Uwe Tallner wies diese Behauptung zurück.
+"""
+DRILLS = """Wirbel um Manöver
+
+Ankara (AFP) - Die türkische Regierung hat Berichte der Zeitung „Le Monde“ zurückgewiesen, \
+wonach sie ein Manöver vor Zypern plane. Zypern bestritt nach Angaben der Agentur Xinhua, dass \
+Schiffe ausgelaufen seien. Der Iran nannte die griechischen Vorwürfe haltlos.
+"""
+HARBOUR = """Fest am Hafen
+
+Kiel (dpa) - Nach Angaben Norwegens kamen 300 Gäste, tausende Menschen sahen vom Ufer aus zu.
+"""
 PAPERS = {
+    "tolls": ("2012-04-03", "Blatt", TOLLS),
+    "drills": ("2013-06-03", "Blatt", DRILLS),
+    "harbour": ("2014-06-03", "Blatt", HARBOUR),
     "ferry": ("2017-08-05", "Blatt", FERRY),
     "depot": ("2018-03-05", "Blatt", DEPOT),
     "depot-too": ("2018-03-05", "Zeitung", DEPOT_TOO),
@@ -99,7 +118,7 @@ def test_parts_of_a_whole_compete_with_nothing(found):
 
 
 def test_a_denied_accusation_has_both_sides(found):
-    (denial,) = of_kind(found, "denial")
+    (denial,) = [c for c in of_kind(found, "denial") if "after an accusation" in c.why]
     asserted, denied = denial.sides
     assert (asserted.says, denied.says) == (("state:POL",), ("state:RUS",))
     assert "beschuldigte" in asserted.citation.words
@@ -126,10 +145,29 @@ def test_two_papers_name_other_doers_of_one_deed(found):
 
 
 def test_a_statement_that_is_contradicted_in_the_next_sentence_has_both_sides(found):
-    (claims,) = of_kind(found, "claims")
+    (claims,) = [c for c in of_kind(found, "claims") if c.since == "2017-08-05"]
     asserted, denied = claims.sides
     assert "gerammt" in asserted.citation.words
     assert denied.citation.words.endswith("widersprach dieser Darstellung.")
+
+
+def test_two_politicians_of_one_country_are_two_sides(found):
+    (claims,) = [c for c in of_kind(found, "claims") if c.since == "2012-04-03"]
+    assert [side.claim for side in claims.sides] == ["asserted", "denied"]
+    assert "niemals geprüft" in claims.about
+
+
+def test_a_denial_may_name_whose_claim_it_denies(found):
+    named = [c for c in of_kind(found, "denial") if "whose claim" in c.why]
+    sides = {(found.sides[0].citation.words, found.sides[1].says[0]) for found in named}
+    assert sides == {
+        ("wonach sie ein Manöver vor Zypern plane", "state:TUR"),
+        ("griechischen Vorwürfe", "state:IRN"),
+    }
+
+
+def test_whom_a_number_counts_does_not_tell_it(found):
+    assert not [c for c in of_kind(found, "figures") if c.since == "2014-06-03"]
 
 
 def test_every_side_cites_its_article_exactly(papers, found):

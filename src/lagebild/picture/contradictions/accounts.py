@@ -48,18 +48,18 @@ def _compared(found: Material, one: EventRecord, other: EventRecord) -> Iterator
 
 
 def _other_doers(found: Material, one: EventRecord, other: EventRecord) -> bool:
-    doers = found.states(one.sources), found.states(other.sources)
+    doers = found.sides(one.sources), found.sides(other.sources)
     apart = bool(doers[0] and doers[1]) and not doers[0] & doers[1]
     if not apart or one.place is None or one.place != other.place or one.mode != other.mode:
         return False
     if one.targets or other.targets:
-        return bool(found.states(one.targets) & found.states(other.targets))
+        return bool(found.sides(one.targets) & found.sides(other.targets))
     return _likeness(found, one, other) >= SHARED_WORDS
 
 
 def _same_deed(found: Material, one: EventRecord, other: EventRecord) -> bool:
-    doers = bool(found.states(one.sources) & found.states(other.sources))
-    suffered = found.states(one.targets), found.states(other.targets)
+    doers = bool(found.sides(one.sources) & found.sides(other.sources))
+    suffered = found.sides(one.targets), found.sides(other.targets)
     places = {one.place, other.place} - {None}
     if not doers or len(places) > 1 or one.mode != other.mode:
         return False

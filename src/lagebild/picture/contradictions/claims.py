@@ -31,6 +31,7 @@ NONE = re.compile(r"\bkein(?:e|en|em|er|es)?\b((?:\s+[a-zäöüß-]+)*\s+[A-ZÄ�
 """What there is none of: the noun behind "kein" with its adjectives."""
 EXISTS = re.compile(r"\b(?:gegeben|gab|gebe|gibt|gäbe|stattgefunden)\b", re.I)
 ENDS = re.compile(r"(?:ungen|ung|enen|ener|ene|en|te|ten|et|t|e|s)$")
+BEING = re.compile(r"ist|sind|war(?:en)?|sei(?:en)?|wäre[n]?|hat|hab(?:e|en)|hatten?|hätten?")
 SHORTEST_ROOT = 4
 """Letters that a noun and a verb must share after their endings: "Mahnung", "gemahnt"."""
 OPEN = re.compile(
@@ -51,7 +52,7 @@ def opposed_claims(found: Material) -> Iterator[Contradiction]:
         for one, other in combinations(several[:MOST_COMPARED], 2):
             if one.speaker is None or other.speaker is None:
                 continue
-            if found.state(one.speaker) == found.state(other.speaker):
+            if found.side(one.speaker) == found.side(other.speaker):
                 continue
             pair = opposed_clauses(one.words, other.words)
             if pair is not None:
@@ -95,7 +96,13 @@ def claims_in(words: str) -> list[str]:
     """Return the clauses of a quotation that say that something is or was so."""
     sentences = SENTENCE.split(words)
     parts = [part[start:end] for part in sentences for start, end in clauses(part)]
-    return [part for part in parts if not OPEN.search(part)]
+    return [part for part in parts if not OPEN.search(part) and _has_verb(part)]
+
+
+def _has_verb(clause: str) -> bool:
+    """Tell whether a clause may hold a verb: without one it names something and claims nothing."""
+    small = (word for word in WORD.findall(clause) if word[0].islower())
+    return any(BEING.fullmatch(word) or content(word) for word in small)
 
 
 def _denied(clause: str) -> bool:

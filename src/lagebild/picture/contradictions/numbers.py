@@ -83,7 +83,7 @@ def _teller(found: Material, figure: FigureRecord) -> str | None:
     named = [
         m.actor
         for m in found.mentioned.get(figure.article, ())
-        if start <= m.span.start and m.span.end <= end and not DIGIT.search(m.words)
+        if start <= m.span.start and m.span.end <= end and not m.span.overlaps(figure.span)
     ]
     return named[0] if len(set(named)) == 1 else None
 

@@ -40,17 +40,17 @@ def broken_promises(found: Material, lives: Sequence[Life]) -> Iterator[Contradi
     refusals: dict[str, list[CommitmentRecord]] = defaultdict(list)
     for event in found.events:
         if event.status in DONE and event.date_start:
-            for state in found.states(event.sources):
+            for state in found.sides(event.sources):
                 deeds[state].append(event)
     for pledge in found.commitments:
         if pledge.kind == "refusal" and pledge.published:
-            for state in found.states(pledge.parties):
+            for state in found.sides(pledge.parties):
                 refusals[state].append(pledge)
     yield from _broken_agreements(found, lives)
     for pledge in found.commitments:
         if not pledge.published or pledge.condition is not None:
             continue
-        own = sorted(found.states(pledge.parties))
+        own = sorted(found.sides(pledge.parties))
         if _is_forsworn(pledge):
             done = (e for state in own for e in deeds.get(state, ()))
             deed = next((e for e in done if _against(found, pledge, e)), None)

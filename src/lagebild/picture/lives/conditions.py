@@ -148,11 +148,11 @@ class Bearing:
     def _same_sides(self, pledge: CommitmentRecord, act: Act) -> bool:
         """Tell whether an act is by or towards whom the condition names, or of its setting."""
         found = self._found
-        named = found.states(
+        named = found.sides(
             [m.actor for m in found.mentioned.get(pledge.article, ()) if _covers(pledge, m.span)]
         )
         if named:
-            return bool(named & found.states(act.actors))
+            return bool(named & found.sides(act.actors))
         here = found.setting(pledge.article, SETTING)
         return bool(here & found.setting(act.article, SETTING))
 

@@ -48,14 +48,14 @@ class Deeds:
 
     def _later(self, draft: Draft, verb: str, acting: tuple[str, ...]) -> Iterator[EventRecord]:
         """Yield the deeds of who was to act, after the last change, the first in time first."""
-        first, sides = draft.first, self._found.states(acting)
+        first, sides = draft.first, self._found.sides(acting)
         began, words = draft.changes[-1].published or "", content(first.words)
         days, deeds = self._by_verb.get(verb, ([], []))
         start = bisect_right(days, began)
         for event in deeds[start : start + MOST_ALIKE]:
             if days_between(began or None, event.published) > HORIZON_DAYS:
                 return
-            own = sides & self._found.states(event.sources) and event.article != first.article
+            own = sides & self._found.sides(event.sources) and event.article != first.article
             if own and words & content(event.sentence_words):
                 yield event
 

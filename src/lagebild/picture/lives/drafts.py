@@ -56,8 +56,8 @@ def wording_of(found: Material, pledge: CommitmentRecord) -> Wording:
         turned(pledge.words, refusal=pledge.kind == "refusal"),
         verb,
         content(verb or ""),
-        found.states(pledge.parties),
-        found.states(pledge.counterparties),
+        found.sides(pledge.parties),
+        found.sides(pledge.counterparties),
     )
 
 

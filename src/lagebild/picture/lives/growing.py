@@ -98,10 +98,10 @@ def _ended_by(found: Material, pledge: CommitmentRecord, drafts: Drafts) -> Draf
     """Return the latest agreement of the same sides that a report says is broken or ended."""
     if _is_claim(pledge):
         return None
-    own = found.states((*pledge.parties, *pledge.counterparties))
+    own = found.sides((*pledge.parties, *pledge.counterparties))
     for matter in sorted(matters(pledge.words)):
         for draft in drafts.lately_on(matter):
-            sides = found.states((*draft.first.parties, *draft.first.counterparties))
+            sides = found.sides((*draft.first.parties, *draft.first.counterparties))
             if _is_binding(draft) and own & sides and _is_near(draft, pledge):
                 return draft
     return None
@@ -144,10 +144,10 @@ def _just_before(
     found: Material, answer: CommitmentRecord, order: int, drafts: Drafts
 ) -> Iterator[Draft]:
     """Yield the open offers and demands of others in the sentences before an answer."""
-    own = found.states(answer.parties)
+    own = found.sides(answer.parties)
     for draft in drafts.of_article(answer.article):
         near = order - draft.order <= ANSWER_SENTENCES
-        if near and draft.first.status in AWAITING and not own & found.states(draft.first.parties):
+        if near and draft.first.status in AWAITING and not own & found.sides(draft.first.parties):
             yield draft
 
 
