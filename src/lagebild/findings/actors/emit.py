@@ -8,6 +8,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from lagebild.findings.actors.desk import Desk, Phrase, head_of
+from lagebild.findings.actors.equated import has_subject
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.places import first_conjunct
 from lagebild.findings.actors.speech import speech
@@ -28,7 +29,7 @@ def mentions_of(desk: Desk) -> tuple[Mention, ...]:
     A name that another phrase took in counts by itself only where that phrase is no mention, or
     where it is a person's only one.
     """
-    tied = [p for p in desk.phrases if p.actor is not None and _counts(desk, p)]
+    tied = [p for p in desk.phrases if p.actor is not None and counts(desk, p)]
     free = [p for p in tied if not p.absorbed]
     covers = _Cover([desk.span(phrase) for phrase in free])
     alone = {p.actor for p in free}
@@ -66,12 +67,13 @@ def actors_of(cast: Cast, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     return tuple(cast.actors[key] for key in order)
 
 
-def _counts(desk: Desk, phrase: Phrase) -> bool:
+def counts(desk: Desk, phrase: Phrase) -> bool:
+    """Tell whether a tied phrase is a mention of its actor."""
     if phrase.why not in {UNNAMED, SEVERAL, "group noun"}:
         return True
     sentence = desk.sentences[phrase.sentence]
     token = first_conjunct(sentence, sentence.tokens[phrase.head])
-    if _likened(sentence, phrase) or _anyone(sentence, phrase):
+    if _nobody(desk, sentence, phrase):
         return False
     bare = not (phrase.definite or phrase.plural or phrase.body or phrase.inner)
     if phrase.acting and bare and token.deprel in {"obj", "iobj"}:
@@ -83,6 +85,23 @@ def _counts(desk: Desk, phrase: Phrase) -> bool:
         known = phrase.body or phrase.inner
         return known is not None or _speaks(desk, sentence, token)
     return token.deprel in allowed
+
+
+def _nobody(desk: Desk, sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the noun names nobody here, or only says what somebody else is."""
+    said = not phrase.definite and has_subject(sentence, phrase)
+    return (
+        said or _likened(sentence, phrase) or _anyone(sentence, phrase)
+        or _unmade(desk, sentence, phrase)
+    )  # fmt: skip
+
+
+def _unmade(desk: Desk, sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether an alliance is only spoken of as something to be made: "eine Koalition mit"."""
+    before = sentence.tokens[phrase.start - 1] if phrase.start else None
+    made = fold(phrase.noun).endswith(tuple(desk.lexicon.cues["is_made"]))
+    one = before is not None and fold(before.text).startswith(("ein", "kein"))
+    return made and one and not phrase.inner and not phrase.body
 
 
 def _speaks(desk: Desk, sentence: Sentence, token: Token) -> bool:

@@ -13,7 +13,7 @@ from lagebild.language.analysis import Sentence, Token
 
 _NAMES = frozenset({"name", "organisation"})
 _BODIES = frozenset({"name", "organisation", "group", "people"})
-_BRACKETS = frozenset({"(", "–", "-"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def is_predicate(sentence: Sentence, phrase: Phrase) -> bool:
@@ -21,6 +21,14 @@ def is_predicate(sentence: Sentence, phrase: Phrase) -> bool:
     token = sentence.tokens[phrase.head]
     children = (sentence.tokens[child] for child in sentence.children[token.index])
     return any(child.deprel == "cop" for child in children) or _made(sentence, phrase, token)
+
+
+def has_subject(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the noun is said of something that the sentence names by a noun or pronoun."""
+    if not is_predicate(sentence, phrase):
+        return False
+    found = (sentence.tokens[i] for i in _subjects(sentence, sentence.tokens[phrase.head]))
+    return any(token.upos in _NOMINAL and fold(token.text) != "es" for token in found)
 
 
 def said_of_body(desk: Desk, phrase: Phrase) -> Phrase | None:

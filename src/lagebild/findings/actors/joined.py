@@ -1,14 +1,14 @@
 """Join what belongs to one mention.
 
-A noun and the name behind it ("die Zeitung The Guardian"), a name and its abbreviation ("die Partei
-„Morgenröte“ (PM)"), a noun and the group or person in the genitive behind it ("ein Sprecher der
-Armee"). The abbreviation then stands for the name in the whole article.
+A noun and the name behind it ("die Zeitung The Guardian"), a name and its abbreviation, a noun and
+the group or person in the genitive behind it ("ein Sprecher der Armee").
 """
 
+from lagebild.findings.actors.abbreviations import join_abbreviations
 from lagebild.findings.actors.compounds import collective_of
 from lagebild.findings.actors.desk import MARKS, NAMED_KINDS, Desk, Phrase
 from lagebild.findings.actors.genitives import in_genitive
-from lagebild.findings.actors.words import fold, key
+from lagebild.findings.actors.words import fold
 from lagebild.language.analysis import Token
 
 LONGEST_QUOTED = 8
@@ -34,7 +34,8 @@ def join_names(desk: Desk) -> None:
     desk.phrases[:] = sorted(
         [p for p in desk.phrases if p.kind != "part"] + added, key=lambda p: (p.sentence, p.start)
     )
-    _join_abbreviations(desk)
+    _bodies_everywhere(desk)
+    join_abbreviations(desk)
 
 
 def _name_behind(
@@ -72,6 +73,18 @@ def _no_person(desk: Desk, name: Phrase) -> None:
         name.kind, name.names, name.why = "organisation", (), "name behind a noun for a body"
 
 
+def _bodies_everywhere(desk: Desk) -> None:
+    """Let a name that a noun showed to be a body's be one in the whole article."""
+    shown = {
+        fold(desk.sentences[p.sentence].tokens[p.end - 1].text) for p in desk.phrases
+        if p.kind == "organisation" and p.name_start == p.end - 1 > p.start
+    }  # fmt: skip
+    for phrase in desk.phrases:
+        alone = phrase.kind == "person" and phrase.actor is None and len(phrase.names) == 1
+        if alone and not phrase.noun and phrase.names[0] in shown:
+            _no_person(desk, phrase)
+
+
 def _bears_name(desk: Desk, phrase: Phrase) -> bool:
     """Tell whether groups so called have names: "die Bewegung", but not "die Opposition"."""
     return fold(phrase.noun).endswith(tuple(desk.lexicon.cues["body_end"]))
@@ -86,52 +99,6 @@ def _quoted(phrase: Phrase, tokens: tuple[Token, ...], start: int) -> Phrase | N
             return Phrase(phrase.sentence, start, end, start, "organisation", "name",
                           "quoted name behind a noun", name_start=start)  # fmt: skip
     return None
-
-
-def _join_abbreviations(desk: Desk) -> None:
-    """Tie "(MDC)" to the name right before it, for the whole article."""
-    starts = {(p.sentence, p.start): p for p in desk.phrases}
-    added = []
-    for phrase in desk.phrases:
-        if phrase.kind not in {"name", "organisation", "group"} or phrase.chars is not None:
-            continue
-        tokens = desk.sentences[phrase.sentence].tokens
-        at = max(phrase.end, phrase.complement)
-        at += at < len(tokens) and tokens[at].text in MARKS
-        if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
-            continue
-        short = tokens[at + 1].text
-        spelt = short.islower() and _initials(desk, phrase).endswith(short)
-        if not (short.isupper() or short[:-1].isupper() or spelt) or not 2 <= len(short) <= 10:
-            continue
-        inner = starts.get((phrase.sentence, at + 1))
-        if inner is None:
-            inner = Phrase(phrase.sentence, at + 1, at + 2, at + 1, "organisation", "name",
-                           "abbreviation behind the name")  # fmt: skip
-            added.append(inner)
-        explained = _initials(desk, phrase).endswith(short.casefold())
-        if str(phrase.actor).startswith("state:") and not explained:
-            continue
-        desk.abbreviations[key(short)] = (phrase, inner)
-        if phrase.actor and inner.kind == "name" and explained:
-            _retie(desk, short, phrase.actor)
-    desk.phrases[:] = sorted((*desk.phrases, *added), key=lambda p: (p.sentence, p.start))
-
-
-def _initials(desk: Desk, phrase: Phrase) -> str:
-    """Return the first letters of a name's words."""
-    tokens = desk.sentences[phrase.sentence].tokens[phrase.start : phrase.end]
-    return "".join(t.text[0] for t in tokens if t.text[0].isalpha()).casefold()
-
-
-def _retie(desk: Desk, short: str, actor: str) -> None:
-    """Tie an abbreviation of several bodies to the one that the article explains it by."""
-    wrong = {entry.actor for entry in desk.lexicon.single.get(key(short), ())} - {actor}
-    for other in desk.phrases:
-        if other.body in wrong and short in desk.text(other):
-            other.body = actor
-        if other.kind == "name" and other.actor != actor and desk.text(other) == short:
-            other.actor, other.why = actor, "abbreviation explained in the article"
 
 
 def take_in(desk: Desk) -> None:

@@ -17,6 +17,7 @@ _PARTED = {"im": "dem", "am": "dem", "vom": "dem", "zum": "dem", "beim": "dem", 
 _ACCUSATIVE = frozenset({"den", "seinen", "ihren", "unseren", "diesen", "jenen"})
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _PARTICIPLE = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes", "nde", "nden", "nder")
+_NATIONAL = ("sche", "schen", "scher", "sches")
 _LEFT = frozenset({"ADJ", "NUM"})
 _WHERE = frozenset({"in", "im", "aus"})
 _FROM = _WHERE | {"von", "vom"}
@@ -54,6 +55,8 @@ def modifiers(desk: Desk, number: int, index: int, prefix: str = "") -> Modifier
     """
     sentence = desk.sentences[number]
     found = Modifiers(_left_edge(sentence, index), index + 1)
+    if found.start and _capital_nationality(desk, sentence.tokens[found.start - 1]):
+        found.start -= 1
     adjectives = sentence.tokens[found.start : index]
     former = tuple(desk.lexicon.cues["former"])
     found.former = any(fold(t.text).startswith(former) for t in adjectives)
@@ -68,6 +71,13 @@ def modifiers(desk: Desk, number: int, index: int, prefix: str = "") -> Modifier
     if found.body is None and after is not None:
         found.body, found.there = after, fold(_text(sentence, index + 1)) in _WHERE
     return found
+
+
+def _capital_nationality(desk: Desk, token: Token) -> bool:
+    """Tell whether a capital adjective that was taken for a name says whose: "Polnische Justiz"."""
+    return (
+        token.upos == "PROPN" and token.text.endswith(_NATIONAL) and bool(nationality(desk, token))
+    )
 
 
 def _text(sentence: Sentence, index: int) -> str:

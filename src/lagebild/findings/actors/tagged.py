@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lagebild.findings.actors.adjectives import acts
 from lagebild.findings.actors.compounds import collective_of, title_of
-from lagebild.findings.actors.desk import Desk, Phrase, head_of
+from lagebild.findings.actors.desk import Desk, Phrase, head_of, nationality
 from lagebild.findings.actors.places import is_place
 from lagebild.findings.actors.words import fold
 from lagebild.language.analysis import Sentence, Token
@@ -86,6 +86,8 @@ def tagged_organisations(desk: Desk, number: int, sentence: Sentence) -> Iterato
         words = sentence.tokens[start:end]
         if kind != "ORG" or not any(_proper(word) for word in words) or _no_body(desk, words):
             continue
+        if _states_body(desk, words):
+            continue
         before = sentence.tokens[start - 1] if start else None
         if len(words) == 1 and _common_noun(desk, words[0]):
             continue
@@ -93,6 +95,13 @@ def tagged_organisations(desk: Desk, number: int, sentence: Sentence) -> Iterato
             continue
         head = head_of(sentence, start, end)
         yield Phrase(number, start, end, head, "organisation", "name", "tagged as an organisation")
+
+
+def _states_body(desk: Desk, words: tuple[Token, ...]) -> bool:
+    """Tell whether a tagged name is just a nationality and a noun: "Französische Justiz"."""
+    noun = collective_of(desk.lexicon, words[-1].text)
+    national = len(words) > 1 and all(nationality(desk, word) for word in words[:-1])
+    return national and noun is not None and not noun.prefix
 
 
 def _names_place(desk: Desk, noun: Token) -> bool:
