@@ -103,6 +103,8 @@ def _of_head(scene: Scene, match: Match, head: int, slot: str) -> Span | None:
     sentence, tokens = scene.sentence, scene.sentence.tokens
     words, cue = sentence.subtree(head), match.token.index
     words = _own(scene, match, head, words)
+    particles = [i for i in sentence.children[cue] if tokens[i].xpos == "PTKVZ" and i < head]
+    cue = max([cue, *particles]) if head > cue else cue
     if cue in words or words[0] < cue < words[-1]:
         words = tuple(i for i in words if (i > cue) == (head > cue) and i != cue)
     if tokens[head].upos == "NOUN" and slot not in NO_NOUN:

@@ -4,16 +4,17 @@ In somebody's words "müsse" and "solle" ask the subject to act, and "werden mü
 whoever can. What "nach dem Willen der Regierung" is to be is demanded by her.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.negation import is_negated
+from lagebild.findings.commitments.obligations import BOUND
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
-from lagebild.findings.finding import Commitment
+from lagebild.findings.finding import Actor, Commitment
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
 from lagebild.spans import Span
@@ -44,8 +45,8 @@ def _demanding(
 ) -> str | None:
     """Return who demands: whose will it is, else who says that others have to act.
 
-    What merely "soll" be done is planned, and of what "müsse" be done by nobody named a demand is
-    made by those who hold an office or speak for a body.
+    What merely "soll" be done is planned, and what people "müssen" do is told of them. That
+    something "müsse" be done, by nobody named, is a demand of those in office or of bodies.
     """
     words = reading.knowledge.view(words_of)
     will = _by_will(scene, clause, reading) if modal.lemma == "sollen" else None
@@ -55,9 +56,16 @@ def _demanding(
     actor = reading.actor_of.get(speaker or "")
     if actor is None or speaker in asked:
         return None
-    official = actor.kind in OFFICIAL or (actor.kind == "person" and bool(actor.roles))
+    official = _is_official(actor, OFFICIAL)
+    if modal.feat("Mood") == "Ind" and modal.lemma == "müssen":
+        able = (a for key in asked if (a := reading.actor_of.get(key)))
+        asked = asked if all(_is_official(a, BOUND) for a in able) else ()
     open_ = official and clause.passive and modal.lemma != "sollen"
     return speaker if asked or open_ else None
+
+
+def _is_official(actor: Actor, kinds: Collection[str]) -> bool:
+    return actor.kind in kinds or (actor.kind == "person" and bool(actor.roles))
 
 
 def _modal(scene: Scene, clause: Clause, reading: Reading) -> Token | None:
@@ -84,7 +92,10 @@ def _asks(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bool:
     asking = first.xpos in NOT_ASKED or first.text.lower() == "ob" or tokens[-1].text == "?"
     if asking or first.index == modal.index:
         return False
-    if relation(tokens[clause.verb]) in ("acl", "advcl"):
+    verb = tokens[clause.verb]
+    lets = any(tokens[i].lemma == "lassen" for i in clause.auxiliaries)
+    by_the_way = relation(verb) == "ccomp" and verb.head >= 0 and tokens[verb.head].upos == "NOUN"
+    if relation(verb) in ("acl", "advcl") or lets or (clause.passive and by_the_way):
         return False
     negated = is_negated(scene, clause, ("obj", "dat", "subj"))
     return negated if modal.lemma == "dürfen" else modal.lemma == "sollen" or not negated

@@ -11,6 +11,8 @@ from lagebild.findings.commitments.cues import Cues
 from lagebild.findings.commitments.kinds import acts_of, kind_of
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
+from lagebild.findings.commitments.negation import is_negated
+from lagebild.findings.commitments.parties import DECIDING
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
@@ -21,9 +23,6 @@ from lagebild.spans import Span
 
 ABLE = ("können", "dürfen")
 """Modal verbs below "werden" that foretell what will be possible."""
-
-DECIDING = ("troops", "people", "person", "parts")
-"""Classes of nouns that decide for those whose they are."""
 
 
 def intentions(
@@ -48,7 +47,7 @@ def intentions(
             continue
         content = modal_content(scene, clause, conditions, reading)
         if content is not None:
-            warned = _opens_otherwise(scene, reading) or (
+            warned = _opens_otherwise(scene, clause, reading) or (
                 voice is not None and _is_warning(voice, reading, words)
             )
             yield _made(scene, clause, "threat" if warned else kind, parties, content)
@@ -66,10 +65,15 @@ def _deciding(scene: Scene, index: int) -> tuple[str, ...]:
     return scene.cast.of(scene.sentence, index, False)
 
 
-def _opens_otherwise(scene: Scene, reading: Reading) -> bool:
-    """Tell whether the sentence says what follows if not ("Andernfalls werde ...")."""
-    words = (t.text.lower() for t in scene.sentence.tokens if t.upos != "PUNCT")
-    return next(words, "") in reading.knowledge.view(build_condition_cues).words["word"]
+def _opens_otherwise(scene: Scene, clause: Clause, reading: Reading) -> bool:
+    """Tell whether sentence or clause says what follows if not ("Andernfalls werde ...")."""
+    known = reading.knowledge.view(build_condition_cues).words["word"]
+    tokens = scene.sentence.tokens
+    for words in (range(len(tokens)), scene.sentence.subtree(clause.verb)):
+        first = next((tokens[i].text.lower() for i in words if tokens[i].upos != "PUNCT"), "")
+        if first in known:
+            return True
+    return False
 
 
 def _is_warning(voice: Statement, reading: Reading, words: dict[str, frozenset[str]]) -> bool:
@@ -184,9 +188,23 @@ def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool, conditio
     word = finite[0].text.lower()
     if word.startswith("würd"):
         return reported and (word == "würden" or conditional)
-    if word.startswith("wollte") or any(h.lemma in ABLE for h in helpers):
+    if any(h.lemma in ABLE for h in helpers):
         return False
+    if word.startswith("wollte"):
+        return _would_not(scene, clause)
     return grammar.has("intent_modals", finite[0].lemma)
+
+
+def _would_not(scene: Scene, clause: Clause) -> bool:
+    """Tell whether somebody refused ("wollte sich auf keinen Kompromiss einlassen").
+
+    Who would not comment refused nothing, and what somebody wanted in vain is past.
+    """
+    words = scene.cast.reading.knowledge.view(words_of)
+    tokens = scene.sentence.tokens
+    things = {tokens[i].lemma for slot in clause.slots for i in clause.slots[slot]}
+    silent = clause.lemma in words["comments"] or bool(things & words["saying_nothing"])
+    return not silent and is_negated(scene, clause, ("obj", "dat", "auf", "zu", "mit", "an"))
 
 
 def _is_own(scene: Scene, index: int) -> bool:

@@ -40,6 +40,11 @@ def meant(
     if real.status == "planned" and cue.kind in ("agreement", "refusal"):
         told = real.announced_by in matches
         return None if told else _planned(scene, match, cue, reading)
+    if (
+        match.clause is not None
+        and match.clause.lemma in reading.knowledge.view(words_of)["withdraws"]
+    ):
+        return replace(cue, status="ended")
     happens = real.status in ("occurred", "ongoing")
     return cue if happens or cue.kind not in ("agreement", "offer") else None
 

@@ -58,7 +58,7 @@ def _behind_subject(scene: Scene, clause: Clause, words: set[int]) -> set[int]:
 
     "Diese Reform wird die Regierung nicht mittragen" tells its object in front: all of it counts.
     """
-    subjects = clause.slots.get("subj", ())
+    subjects = [*clause.slots.get("subj", ()), *_nobody(scene, clause)]
     helper = min(clause.auxiliaries, default=-1)
     whole = {i for s in subjects for i in scene.sentence.subtree(s)} - {clause.verb}
     behind = {i for i in words - whole if i > helper}
@@ -72,6 +72,12 @@ def _behind_subject(scene: Scene, clause: Clause, words: set[int]) -> set[int]:
     if fronted and max(fronted) < helper and all(_is_small(scene, i) for i in behind):
         return behind | (fronted & words)
     return behind
+
+
+def _nobody(scene: Scene, clause: Clause) -> list[int]:
+    """Return a "man", which fills no slot."""
+    kids = scene.sentence.children[clause.verb]
+    return [i for i in kids if scene.sentence.tokens[i].lemma == "man"]
 
 
 def _subject_end(scene: Scene, subject: int) -> int:

@@ -12,6 +12,9 @@ from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.reading import Reading
 
+DECIDING = ("troops", "people", "person", "parts")
+"""Classes of nouns that decide for those whose they are."""
+
 NEAR = 600
 """Code points back to the event whose two sides "beide Seiten" names."""
 
@@ -20,6 +23,8 @@ def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Partie
     """Return the actors that a cue binds and those to whom, None where nobody is bound."""
     parties, others = roles(scene, match)
     parties = tuple(key for key in parties if not _by_compound(scene, match, key))
+    if cue.kind == "threat" and _by_a_thing(scene, match):
+        return None
     if not parties and cue.kind == "agreement" and _both(scene, match):
         parties = _sides(match, reading)
     if not parties and _is_we(scene, match):
@@ -39,6 +44,20 @@ def _by_compound(scene: Scene, match: Match, key: str) -> bool:
     words = [scene.sentence.tokens[i] for i in match.slots.get("subj", ())]
     named = {m.actor for t in words if (m := scene.cast.reading.mention_at(t)) is not None}
     return any("-" in t.text[1:] for t in words) and key.startswith("state:") and key not in named
+
+
+def _by_a_thing(scene: Scene, match: Match) -> bool:
+    """Tell whether a thing is about to ("der Frachter droht auseinanderzubrechen")."""
+    subjects = match.slots.get("subj", ()) if match.clause is not None else ()
+    active = bool(subjects) and not (match.clause and match.clause.passive)
+    return active and not any(decides(scene, i) for i in subjects)
+
+
+def decides(scene: Scene, index: int) -> bool:
+    """Tell whether a word names an actor, or people and bodies that decide for theirs."""
+    token = scene.sentence.tokens[index]
+    of_people = any(scene.lexicon.in_class(token.lemma, name) for name in (*DECIDING, "court"))
+    return of_people or scene.cast.actor(token) is not None or token.upos in ("PRON", "PROPN")
 
 
 def _subjects(scene: Scene, match: Match) -> Iterator[int]:
