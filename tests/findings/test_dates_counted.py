@@ -29,6 +29,11 @@ from tests.findings.test_dates import dates, told
             "in der Nacht vom 3. auf den 4. Februar",
             ["Nacht vom 3. auf den 4. Februar = 2016-02-03TNI"],
         ),
+        (
+            "vom 2. April bis zum 20. Juni 1943",
+            ["2. April = 1943-04-02", "20. Juni 1943 = 1943-06-20"],
+        ),
+        ("von November bis Januar 2004", ["November = 2003-11", "Januar 2004 = 2004-01"]),
         ("Um Mitternacht lief die Frist ab.", ["Mitternacht = 2016-02-09T24:00"]),
     ],
 )

@@ -51,3 +51,10 @@ def test_a_hostile_deed_that_is_merely_negated_is_none() -> None:
 
 def test_to_show_strength_is_no_protest() -> None:
     assert not told("Ghana demonstriert Stärke.")
+
+
+def test_what_is_asked_did_not_happen_for_sure() -> None:
+    assert [status for _, status, _, _ in told("Bombardierte die Armee Togo?")] == ["possible"]
+    assert [status for _, status, _, _ in told("Warum bombardierte die Armee Togo?")] == [
+        "occurred"
+    ]

@@ -79,3 +79,8 @@ def test_compounds_that_only_sound_like_an_event(noun: str) -> None:
 def test_a_mediator_stands_between_the_sides() -> None:
     events = told("Die Vermittlung von Kern zwischen Togo und Ghana begann am Abend.")
     assert events == [("CONSULT", ("Kern",), ("Togo", "Ghana"))]
+
+
+def test_a_relative_clause_carries_its_noun() -> None:
+    events = told("Die Kritik, die Ghana gestern an Togo übte, war scharf.")
+    assert events == [("ACCUSE", ("Ghana",), ("Togo",))]

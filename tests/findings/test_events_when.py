@@ -113,3 +113,9 @@ def test_days_counted_from_another_event(text: str, date: str | None) -> None:
     reading = lay(text, "2016-02-09", Mba="person", Kern="person", Armee="government")
     event = find_events(reading)[-1]
     assert (event.date and event.date.start) == date
+
+
+def test_an_event_may_take_from_one_day_to_another() -> None:
+    date = last("Von März bis Mai 2003 kritisierte Frankreich Ghana.").date
+    assert date is not None
+    assert (date.start, date.end) == ("2003-03-01", "2003-05-31")

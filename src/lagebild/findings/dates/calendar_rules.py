@@ -17,7 +17,7 @@ YEAR_BEFORE = re.compile(
 def calendar(moment: Moment) -> Resolved | None:
     """A day with its month: "25. Februar 2010", "am 8.8.", "Donnerstag, 25. Februar"."""
     day, month = int(moment.groups["day"]), month_of(moment)
-    year = moment.year()
+    year = moment.year() or moment.year_behind(month)
     if year is None:
         if safe_date(2000, month, day) is None:
             return None
@@ -35,7 +35,7 @@ def month(moment: Moment) -> Resolved | None:
     named_year = moment.groups.get("year") or "Jahr" in moment.words
     if moved_by and not named_year:
         return _month_moved(moment, number, moved_by[0])
-    year = moment.year() if named_year else None
+    year = moment.year() if named_year else moment.year_behind(number)
     if year is None:
         year = moment.likely_year(number)
     return Resolved("DATE", f"{year if year else 'XXXX'}-{number:02}")

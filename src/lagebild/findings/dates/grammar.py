@@ -165,6 +165,16 @@ class Grammar:
         return re.compile(rf"(?<!\w)(?<!\d[.,:])(?=\w)(?={any_pattern})")
 
     @cached_property
+    def ranges(self) -> re.Pattern[str]:
+        """What stands behind the first of two dates whose year only the second one gives."""
+        joined = (
+            r"{_}(?:bis|und|–|-|/|sowie|oder){_}(?:zum |zur |zu |den |am |Anfang |Mitte |Ende )?"
+        )
+        return re.compile(
+            self._filled(joined + r"(?:{day}\.{_})?(?:{month}|{mon}\.){_}{year}", True)
+        )
+
+    @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """All patterns in the order of their table."""
         return tuple(self._pattern(row) for row in self.knowledge.table("date_patterns"))

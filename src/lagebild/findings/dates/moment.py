@@ -116,6 +116,17 @@ class Moment:
         moved = self.relative()
         return self.today.year + moved[0] if moved and self.today else None
 
+    def year_behind(self, month: int) -> int | None:
+        """Return the year that the end of the same range gives ("vom 2. April bis 20. Juni 1943").
+
+        A range from a later month to an earlier one began in the year before.
+        """
+        found = self.grammar.ranges.match(self.after)
+        if found is None:
+            return None
+        end = self.grammar.months.get(found["month"].rstrip("."), month) if found["month"] else 0
+        return int(found["year"]) - (1 if month > (end or int(found["mon"])) else 0)
+
     @property
     def old_story(self) -> bool:
         """Tell whether the text tells of a year long before the article, in the past tense."""

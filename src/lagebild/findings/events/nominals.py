@@ -103,14 +103,13 @@ def carrier(
     head = noun
     while relation(head) == "conj" and head.head >= 0:
         head = sentence.tokens[head.head]
-    clause = clauses.get(head.head)
-    if clause is None:
-        return None
-    for light in lexicon.light.get(clause.lemma, ()):
-        if head.index in clause.slots.get(light.slot, ()) and (
-            not light.reflexive or clause.has("refl")
-        ):
-            return clause, light.source, light.status
+    relative = [c for c in clauses.values() if c.relative and c.relative[1] == noun.index]
+    above = [clauses[head.head]] if head.head in clauses else []
+    for clause in (*above, *relative):
+        for light in lexicon.light.get(clause.lemma, ()):
+            carried = head.index in clause.slots.get(light.slot, ())
+            if carried and (not light.reflexive or clause.has("refl")):
+                return clause, light.source, light.status
     return None
 
 

@@ -39,7 +39,17 @@ def reality(scene: Scene, match: Match, matches: dict[int, Match]) -> Reality:
         return Reality("denied", disowned=True)
     if own == "occurred" and effect in ("planned", "possible", "denied", "ongoing"):
         return Reality(effect)
+    if own in ("occurred", "ongoing", "planned") and _is_asked(scene):
+        own = "possible"
     return Reality(own, claimed=effect == "claimed")
+
+
+def _is_asked(scene: Scene) -> bool:
+    """Tell whether the sentence asks if something is so; "warum" takes it for a fact."""
+    words = [token for token in scene.sentence.tokens if token.upos != "PUNCT"]
+    ends = [token.text for token in scene.sentence.tokens[-2:]]
+    first = words[0].text.lower() if words else ""
+    return "?" in ends and not scene.lexicon.grammar.has("question_words", first)
 
 
 def _unreal(scene: Scene, clause: Clause) -> bool:
