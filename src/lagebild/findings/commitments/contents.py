@@ -65,7 +65,8 @@ def _meant(scene: Scene, match: Match, head: int) -> int:
     """Return the clause for which "darauf" or "einen Vorschlag" stands, else the word itself."""
     token = scene.sentence.tokens[head]
     words = scene.cast.reading.knowledge.view(words_of)
-    stands = token.xpos in ("PROAV", "PAV") or token.lemma in words["hollow"]
+    fixed = head in match.consumed and token.upos == "ADJ"
+    stands = fixed or token.xpos in ("PROAV", "PAV") or token.lemma in words["hollow"]
     own = [i for i in scene.sentence.children[head] if i in scene.clauses and _tells_act(scene, i)]
     if token.xpos in ("PROAV", "PAV") and not own:
         own = [i for i in filled(match.slots, "clause") if i > head]
@@ -206,7 +207,7 @@ def _behind(scene: Scene, match: Match, start: int) -> Iterator[int]:
         phrase = case.head
         before = scene.lexicon.grammar.plain(case.text.lower())
         fits = scene.lexicon.grammar.has("of_nouns", before) and before not in asked
-        if not fits or phrase < start or relation(case) != "case":
+        if not fits or phrase < start or relation(case) != "case" or phrase in match.consumed:
             return
         words = sentence.subtree(phrase)
         if words[0] != start:

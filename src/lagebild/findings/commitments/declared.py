@@ -49,7 +49,7 @@ def _is_declared(scene: Scene, clause: Clause, above: Clause, reading: Reading) 
     if relation(verb) not in ("ccomp", "xcomp", "conj") or above.passive or clause.passive:
         return False
     helpers = [tokens[i] for i in clause.auxiliaries]
-    if is_negated(scene, above) or any(h.lemma in ("haben", "sein") for h in helpers):
+    if is_negated(scene, above) or any(h.lemma != "wollen" for h in helpers):
         return False
     if any(h.lemma == "wollen" and "VerbForm=Fin" not in h.feats for h in helpers):
         return above.lemma in words["tells"]

@@ -108,10 +108,11 @@ def _binds(
     if voice is not None and not _for_himself(reading, parties, voice, words):
         return False
     if any(tokens[i].lemma == "wollen" for i in clause.auxiliaries):
-        return True
+        wanted = any(tokens[i].text.lower().startswith("wollte") for i in clause.auxiliaries)
+        return not (wanted and all(key.startswith("group:") for key in parties))
     kids = (tokens[i].text.lower() for i in scene.sentence.children[clause.verb])
     if any(word in words["forecasts"] for word in kids):
-        return False
+        return _opens_otherwise(scene, clause, reading)
     return voice is not None or reading.article.genre in ("news", "interview")
 
 

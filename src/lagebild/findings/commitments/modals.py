@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lagebild.findings.commitments.spans import HELPERS, without, words_span
+from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
@@ -48,9 +49,17 @@ def _own_words(scene: Scene, clause: Clause) -> set[int]:
     sentence, tokens = scene.sentence, scene.sentence.tokens
     words = set(sentence.subtree(clause.verb)) - set(clause.auxiliaries)
     for other in sentence.children[clause.verb]:
-        if relation(tokens[other]) in ("conj", "parataxis") and _is_clause(scene, other):
+        joined = relation(tokens[other]) in ("conj", "parataxis") and _is_clause(scene, other)
+        if joined or _is_reason(scene, other):
             words -= set(sentence.subtree(other))
     return words
+
+
+def _is_reason(scene: Scene, index: int) -> bool:
+    """Tell whether a clause says why or although ("da es pochte"), which is not the act."""
+    reasons = scene.cast.reading.knowledge.view(words_of)["reasons"]
+    kids = (scene.sentence.tokens[i] for i in scene.sentence.children[index])
+    return index in scene.clauses and any(kid.text.lower() in reasons for kid in kids)
 
 
 def _behind_subject(scene: Scene, clause: Clause, words: set[int]) -> set[int]:
