@@ -75,7 +75,7 @@ def test_roles(text: str, kind: str, sources: list[str], targets: list[str]) -> 
             ["Regierung"],
             "beside",
         ),
-        ("Ghana warf Togo Verrat vor. Togo streitet das ab.", "REJECT", ["Ghana"], "reply"),
+        ("Ghana warf Togo Verrat vor. Togo streitet alles ab.", "REJECT", ["Ghana"], "reply"),
         (
             "Die Armee griff die Rebellen an. Später flog die Armee Luftangriffe.",
             "ASSAULT",

@@ -15,10 +15,16 @@ from lagebild.language.analysis import Token
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """The types that a deed may have, and whether a headline names it before it is told."""
+    """The types that a deed may have, and whether a headline names it before it is told.
+
+    `owners` made the thing that is judged, as sentences before tell; `likewise` says that another
+    did the same before.
+    """
 
     types: tuple[str, ...]
     headline: bool
+    owners: tuple[str, ...] = ()
+    likewise: bool = False
 
 
 def deed_of(scene: Scene, match: Match) -> Deed | None:
@@ -30,7 +36,8 @@ def deed_of(scene: Scene, match: Match) -> Deed | None:
     for slot in dict.fromkeys((*match.frame.target, *rule.target)):
         for index in filled(match.slots, slot):
             token = scene.sentence.tokens[index]
-            if token.upos == "NOUN" and (headline or is_definite(scene, token)):
+            known = headline or (is_definite(scene, token) and not is_told_apart(scene, token))
+            if token.upos == "NOUN" and known:
                 types = _types(scene, token)
                 if types:
                     return Deed(types, headline)
@@ -42,6 +49,12 @@ def _types(scene: Scene, token: Token) -> tuple[str, ...]:
     entry = lexicon.noun_entry(token.lemma)
     frames = lexicon.nouns[entry] if entry else ()
     return tuple(dict.fromkeys(frame.type for frame in frames if frame.type != "-"))
+
+
+def is_told_apart(scene: Scene, token: Token) -> bool:
+    """Tell whether attributes behind a noun say which one is meant, so that it points nowhere."""
+    below = (scene.sentence.tokens[i] for i in scene.sentence.children[token.index])
+    return any(t.index > token.index and relation(t) in ("nmod", "acl") for t in below)
 
 
 def is_definite(scene: Scene, token: Token) -> bool:

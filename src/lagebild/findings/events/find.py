@@ -1,7 +1,8 @@
 """Find the events of an article: match the lexicon, fill the roles, tell status, date and voice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lagebild.findings.events.antecedents import Memory, joins_in
 from lagebild.findings.events.circumstances import place_of, voice_of
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
 from lagebild.findings.events.duties import Duty, duties
@@ -54,6 +55,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     desk = Desk(reading, lexicon, Cast(reading), Timeline(reading), Gate(reading))
     found: list[Event] = []
     deeds: dict[tuple[Span, str], Deed] = {}
+    memory = Memory()
     for sentence in reading.sentences:
         scene = Scene.read(sentence, lexicon, desk.cast)
         asked = list(duties(scene, reading))
@@ -65,11 +67,19 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
             event = _event(scene, one, desk)
             desk.timeline.remember(one.trigger.lemma, event.type, event.date)
             found.append(event)
-        deeds |= {(t.trigger.span, t.type): t.deed for t in told if t.deed is not None}
+        deeds |= {(t.trigger.span, t.type): _pointed(t, scene, memory) for t in told}
+        memory.note(scene)
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
     events = without_repeats(found, headline_end(reading.article.text))
     return with_implied_targets(events, deeds)
+
+
+def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
+    """Return the deed that an event is about, with whose the thing is that it points back to."""
+    deed = told.deed or Deed((), False)
+    likewise = joins_in(scene, told.match)
+    return replace(deed, owners=memory.owners(scene, told.match), likewise=likewise)
 
 
 def _told(scene: Scene) -> list[Told]:

@@ -20,6 +20,9 @@ from lagebild.spans import Span
 REACH = 8
 """Events back that a reply may answer."""
 
+NEAR = 3
+"""Events back within which somebody may join in what another did."""
+
 REPLIES = ("REJECT", "CONCEDE")
 ASKING = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONSULT")
 APART = ("MOBILIZE", "AID")
@@ -59,7 +62,9 @@ def _rules(
 ) -> Iterable[tuple[str, tuple[str, ...]]]:
     deed = deeds.get((event.trigger, event.type))
     if deed is not None:
+        yield "likewise", _likewise(event, before) if deed.likewise else ()
         yield "deed", _deed(event, deed, before, after)
+        yield "antecedent", deed.owners
     yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
     yield "again", _again(event, before)
@@ -74,6 +79,12 @@ def _deed(
     same = (o for o in told if o.type in deed.types and o.sentence != event.sentence)
     first = next(same, None)
     return first.sources if first is not None else ()
+
+
+def _likewise(event: Event, before: Sequence[Event]) -> tuple[str, ...]:
+    """Return whom another event of the same type had as its target just before."""
+    near = [o for o in before[-NEAR:] if o.type == event.type and not _share(event, o)]
+    return near[-1].targets if near else ()
 
 
 def _beside(event: Event, others: Iterable[Event]) -> tuple[str, ...]:
