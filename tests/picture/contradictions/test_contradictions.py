@@ -66,7 +66,14 @@ HARBOUR = """Fest am Hafen
 
 Kiel (dpa) - Nach Angaben Norwegens kamen 300 Gäste, tausende Menschen sahen vom Ufer aus zu.
 """
+WRECK = """Frachter vor Kreta gesunken
+
+Athen (dpa) - Die griechische Küstenwache meldete, ein türkisches Boot habe den Frachter gerammt. \
+Der türkische Außenminister Kerem Aslan sagte dagegen, der Frachter sei auf eine Mine gelaufen. \
+Zypern schlug ein Treffen vor. Italien erklärte hingegen, man solle die Toten bergen.
+"""
 PAPERS = {
+    "wreck": ("2011-03-03", "Blatt", WRECK),
     "tolls": ("2012-04-03", "Blatt", TOLLS),
     "drills": ("2013-06-03", "Blatt", DRILLS),
     "harbour": ("2014-06-03", "Blatt", HARBOUR),
@@ -164,6 +171,14 @@ def test_a_denial_may_name_whose_claim_it_denies(found):
         ("wonach sie ein Manöver vor Zypern plane", "state:TUR"),
         ("griechischen Vorwürfe", "state:IRN"),
     }
+
+
+def test_a_report_sets_one_claim_against_another(found):
+    (wreck,) = [c for c in found if c.since == "2011-03-03"]
+    assert [side.citation.words for side in wreck.sides] == [
+        "ein türkisches Boot habe den Frachter gerammt",
+        "der Frachter sei auf eine Mine gelaufen",
+    ]
 
 
 def test_whom_a_number_counts_does_not_tell_it(found):

@@ -4,6 +4,7 @@ from lagebild.case import Case, Filter
 from lagebild.picture.contradictions.accounts import competing_accounts
 from lagebild.picture.contradictions.claims import opposed_claims
 from lagebild.picture.contradictions.contradiction import Contradiction, ContradictionKind, Side
+from lagebild.picture.contradictions.contrasts import contrasts
 from lagebild.picture.contradictions.denials import denials
 from lagebild.picture.contradictions.numbers import competing_figures
 from lagebild.picture.contradictions.promises import broken_promises
@@ -27,7 +28,7 @@ def contradictions_of(found: Material, lives: list[Life] | None = None) -> list[
     `lives` are those of the material's commitments where they are known already.
     """
     lived = lives_of(found) if lives is None else lives
-    rules = (competing_figures, denials, opposed_claims, competing_accounts)
+    rules = (competing_figures, denials, opposed_claims, contrasts, competing_accounts)
     result = [contradiction for rule in rules for contradiction in rule(found)]
     result += broken_promises(found, lived)
     return sorted(result, key=lambda c: (c.since, c.kind, c.sides[0].citation.article, c.about))

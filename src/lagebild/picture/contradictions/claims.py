@@ -36,10 +36,12 @@ SHORTEST_ROOT = 4
 """Letters that a noun and a verb must share after their endings: "Mahnung", "gemahnt"."""
 OPEN = re.compile(
     r"\b(?:müss\w*|muss|soll\w*|dürf\w*|darf|könn\w*|würd\w*|werd\w*|wird|will|wollen|wolle"
-    r"|ob|falls|wenn|vielleicht|möglicherweise|nur|noch)\b|\?",
+    r"|ob|falls|wenn|vielleicht|möglicherweise)\b|\?",
     re.I,
 )
 """Words with which a clause does not say that something is or was so."""
+PARTLY = re.compile(r"\b(?:nur|noch)\b", re.I)
+"""Words with which two clauses can both be true, one of them denied ("nicht nur", "noch nicht")."""
 
 
 def opposed_claims(found: Material) -> Iterator[Contradiction]:
@@ -61,8 +63,8 @@ def opposed_claims(found: Material) -> Iterator[Contradiction]:
 
 def opposed_clauses(one: str, other: str) -> tuple[str, str] | None:
     """Return the first two clauses that say the same, one of them denied."""
-    for here in claims_in(one):
-        for there in claims_in(other):
+    for here in _whole(claims_in(one)):
+        for there in _whole(claims_in(other)):
             words = content(NEGATION.sub(" ", here)), content(NEGATION.sub(" ", there))
             alike = len(words[0] & words[1]) >= FEWEST_SHARED and likeness(*words) >= SAME_CLAIM
             if _denied(here) == _denied(there):
@@ -70,6 +72,10 @@ def opposed_clauses(one: str, other: str) -> tuple[str, str] | None:
             if alike or _names_missing(here, there) or _names_missing(there, here):
                 return here, there
     return None
+
+
+def _whole(claims: list[str]) -> list[str]:
+    return [claim for claim in claims if not PARTLY.search(claim)]
 
 
 def _names_missing(denied: str, other: str) -> bool:
