@@ -18,6 +18,8 @@ from lagebild.spans import Span
 
 OPENING_SIGNS = frozenset({",", "–", "-", "—", ";", ":", "„", "“", '"', "»", "‚"})
 CLOSING_SIGNS = frozenset({",", ":", ";", ".", "!", "?", "–", "—"})
+STARTING = frozenset({":", ";", "„", "»", "–"})
+"""Signs behind which a sentence begins anew."""
 RESUMING = frozenset({"dann", "so"})
 """Words between a clause with its verb first and the verb of the main clause."""
 CLAUSES = ("advcl", "ccomp", "acl", "parataxis", "conj", "dep", "xcomp", "csubj")
@@ -106,8 +108,16 @@ def _verb_first(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
     tokens = scene.sentence.tokens
     for token in tokens:
         opens = token.index == 0 or tokens[token.index - 1].text in OPENING_SIGNS
+        opens = opens and not _is_resumed(tokens, token.index)
         if opens and token.text.lower() in cues.words["verb"]:
             yield from _span(scene, range(token.index, _stop(tokens, token.index + 1)))
+
+
+def _is_resumed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a verb goes on behind a clause in front ("Wenn ..., sollte er ...")."""
+    start = next((i for i in range(index - 1, -1, -1) if tokens[i].text in STARTING), -1)
+    before = tokens[start + 1 : index]
+    return bool(before) and before[0].xpos == "KOUS" and before[-1].text == ","
 
 
 def _unmarked(scene: Scene) -> Iterator[Span]:

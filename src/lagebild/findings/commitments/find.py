@@ -15,10 +15,10 @@ from lagebild.findings.commitments.declined import declined
 from lagebild.findings.commitments.demands import demands
 from lagebild.findings.commitments.headlines import headline_end, without_headlines
 from lagebild.findings.commitments.intentions import intentions
-from lagebild.findings.commitments.inverted import mend_inverted
 from lagebild.findings.commitments.kinds import acts_of, cued_kind
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.meant import meant
+from lagebild.findings.commitments.mending import mend_slots
 from lagebild.findings.commitments.obligations import obligations
 from lagebild.findings.commitments.parties import parties_of
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
@@ -39,7 +39,7 @@ def find_commitments(reading: Reading) -> tuple[Commitment, ...]:
     cast = Cast(reading)
     scenes = [Scene.read(sentence, cues.lexicon, cast) for sentence in reading.sentences]
     for scene in scenes:
-        mend_inverted(scene)
+        mend_slots(scene)
     found: list[Commitment] = []
     for scene, after in zip(scenes, (*scenes[1:], None), strict=False):
         found += _in_scene(scene, cues, reading, after)

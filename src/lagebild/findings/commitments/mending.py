@@ -1,0 +1,51 @@
+"""Mend slots by which commitments are read: clauses told first, "den" and "darauf".
+
+"Man öffne die Grenze, versprach der Minister" tells a clause before the verb that says so.
+
+Trees hang such a verb below the clause that it tells of. For the reader of commitments that
+clause is its content.
+"""
+
+from lagebild.findings.events.clause import Clause
+from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.matching import Scene
+
+POINTING = {"darauf": "auf", "darüber": "über"}
+"""Pronouns that stand for what a pair agreed on."""
+
+
+def mend_slots(scene: Scene) -> None:
+    """Mend the slots of a sentence's clauses, in place."""
+    _mend_inverted(scene)
+    for clause in scene.clauses.values():
+        _mend_case(scene, clause)
+        for index in clause.slots.get("adv", ()):
+            slot = POINTING.get(scene.sentence.tokens[index].text.lower())
+            if slot is not None and not clause.has(slot):
+                clause.add(slot, index)
+
+
+def _mend_case(scene: Scene, clause: Clause) -> None:
+    """Take a singular behind "den" for the object that it is, whatever its tag says."""
+    for index in [] if clause.has("obj") else list(clause.slots.get("dat", ())):
+        noun = scene.sentence.tokens[index]
+        kids = (scene.sentence.tokens[i] for i in scene.sentence.children[index])
+        if noun.feat("Number") == "Sing" and any(kid.text.lower() == "den" for kid in kids):
+            clause.slots["dat"] = [i for i in clause.slots["dat"] if i != index]
+            clause.add("obj", index)
+
+
+def _mend_inverted(scene: Scene) -> None:
+    """Give each verb of speech that follows its clause that clause as content."""
+    tokens = scene.sentence.tokens
+    for index, clause in scene.clauses.items():
+        verb = tokens[index]
+        above = scene.clauses.get(verb.head)
+        follows = index > 0 and tokens[index - 1].text == "," and verb.head < index
+        if above is None or not follows or relation(verb) not in ("parataxis", "conj", "dep"):
+            continue
+        subjects = clause.slots.get("subj", [])
+        told = subjects and subjects[0] > index and "subj" not in clause.inherited
+        if verb.xpos == "VVFIN" and told and not clause.has("clause") and not clause.has("obj"):
+            above.slots["clause"] = [i for i in above.slots.get("clause", []) if i != index]
+            clause.slots["clause"] = [above.verb]
