@@ -64,6 +64,11 @@ def test_the_ledger_shows_the_life_of_each_commitment(case):
     shown = said("show", case, "--ledger")
     assert "Ledger" in shown
     assert "pending on" in shown
+    parts = ["Pending on a condition", "Demanded or offered", "Promised or agreed", "In force or"]
+    places = [shown.find(part) for part in parts]
+    told = [place for place in places if place >= 0]
+    assert places[0] > 0
+    assert told == sorted(told)
     lives = json.loads(said("show", case, "--ledger", "--json"))["lives"]
     assert all(life["changes"] for life in lives)
 

@@ -23,6 +23,15 @@ COLOURS = {
 }
 
 
+PARTS = (
+    "Pending on a condition",
+    "Demanded or offered, without an answer yet",
+    "Promised or agreed, and nothing told of it since",
+    "In force or settled: refused, broken, ended",
+)
+"""The parts of the ledger, in order."""
+
+
 def show_ledger(case: Case, where: Filter, picture: Overview, limit: int, *, json: bool) -> None:
     """Print the commitments of a case and what became of them."""
     found = material(case, where)
@@ -36,16 +45,31 @@ def show_ledger(case: Case, where: Filter, picture: Overview, limit: int, *, jso
 
 
 def _print_ledger(found: Material, lives: Sequence[Life], limit: int) -> None:
-    """Print the lives, what is open first, then the latest."""
+    """Print the lives by what they wait for, the latest first."""
     today = max((a.published or "" for a in found.articles.values()), default="")
     waiting = sum(life.is_open for life in lives)
     out.print(f"\n[bold]Ledger[/] ({counted(len(lives), 'commitment')}, {waiting} open)")
     ordered = sorted(lives, key=lambda life: life.began or "", reverse=True)
-    ordered.sort(key=lambda life: not life.is_open)
-    for life in ordered[:limit]:
-        _print(found, life, today)
+    ordered.sort(key=_part)
+    shown = ordered[:limit]
+    for number, title in enumerate(PARTS):
+        here = [life for life in shown if _part(life) == number]
+        if here:
+            total = sum(_part(life) == number for life in lives)
+            out.print(f"\n[bold]{title}[/] ({total})")
+        for life in here:
+            _print(found, life, today)
     if len(lives) > limit:
         out.print(f"  … and {len(lives) - limit} more (--limit {len(lives)})", style="dim")
+
+
+def _part(life: Life) -> int:
+    """Return in which of the `PARTS` a life is shown."""
+    if not life.is_open:
+        return len(PARTS) - 1
+    if life.condition is not None:
+        return 0
+    return 1 if life.state in {"demanded", "proposed"} else 2
 
 
 def _print(found: Material, life: Life, today: str) -> None:
@@ -60,24 +84,27 @@ def _print(found: Material, life: Life, today: str) -> None:
             f"{''.join(f', {term}' for term in terms if term)})",
         )
     )
-    for change in life.changes:
-        by = f" – {found.names(change.by)}" if change.by else ""
-        when = f"{change.published or 'undated'} {change.state.replace('_', ' ')}{by}"
-        out.print(Text(f"      {when}"))
-        out.print(cited(change.citation, found.articles, "        "))
+    first, *later = life.changes
+    out.print(cited(first.citation, found.articles))
     _waits(found, life)
+    for change in later:
+        by = f" by {found.names(change.by)}" if change.by else ""
+        state = change.state.replace("_", " ")
+        style = COLOURS.get(change.state, "yellow")
+        out.print(Text.assemble(f"      {change.published or 'undated'} ", (state + by, style)))
+        out.print(cited(change.citation, found.articles, "        "))
 
 
 def _waits(found: Material, life: Life) -> None:
     """Print on what or whom an open commitment waits."""
     if life.condition is not None:
         lead = "pending on" if life.is_open else "on condition"
-        out.print(Text(f"      {lead}: {life.condition.words}", style="yellow"))
+        out.print(Text(f"      {lead}: {short(life.condition.words)}", style="yellow"))
         for when, citation in life.condition.bearing:
-            out.print(Text(f"        bears on it, {when or 'undated'}:"))
-            out.print(cited(citation, found.articles, "        "))
+            out.print(Text(f"        told since, {when or 'undated'}:"))
+            out.print(cited(citation, found.articles, "          "))
     elif life.waits_for:
-        out.print(Text(f"      pending on: {found.names(life.waits_for)}", style="yellow"))
+        out.print(Text(f"      waits for: {found.names(life.waits_for)}", style="yellow"))
 
 
 def _age(life: Life, today: str) -> str | None:
