@@ -81,3 +81,20 @@ def test_a_currency_is_no_state() -> None:
     assert roles("Kern hat der AU drei Millionen Benin-Dollar angeboten.", "AGREE") == [
         (["Kern"], ["AU"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # Arrests are the work of the police at hand, sentences that of the court.
+        ("Am Abend kam die Polizei. Dreißig Aktivisten wurden festgenommen.", "Polizei"),
+        ("Kern stand am Montag vor dem Gericht. Kern wurde freigesprochen.", "Gericht"),
+        # Others are not, and what somebody else did is his.
+        ("Am Abend kam die Armee. Dreißig Aktivisten wurden festgenommen.", None),
+        ("Am Abend kam die Polizei. Kern wurde von der Armee verhaftet.", "Armee"),
+    ],
+)
+def test_who_arrests_and_sentences(text: str, source: str | None) -> None:
+    reading = lay(text, **{**ACTORS, "Gericht": "government"})
+    found = [e for e in find_events(reading) if e.type in ("COERCE", "CONCEDE")]
+    assert [e.sources for e in found] == [(source,) if source else ()]

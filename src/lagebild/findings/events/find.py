@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from lagebild.findings.events.antecedents import Memory, joins_in
+from lagebild.findings.events.authorities import Authorities
 from lagebild.findings.events.circumstances import place_of, voice_of
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
 from lagebild.findings.events.duties import Duty, duties
@@ -34,6 +35,7 @@ class Desk:
     cast: Cast
     timeline: Timeline
     gate: Gate
+    authorities: Authorities
 
 
 @dataclass
@@ -52,7 +54,8 @@ class Told:
 def find_events(reading: Reading) -> tuple[Event, ...]:
     """Return the events of an article in order of the text, each told once."""
     lexicon = reading.knowledge.view(build_lexicon)
-    desk = Desk(reading, lexicon, Cast(reading), Timeline(reading), Gate(reading))
+    gate, authorities = Gate(reading), Authorities(reading)
+    desk = Desk(reading, lexicon, Cast(reading), Timeline(reading), gate, authorities)
     found: list[Event] = []
     deeds: dict[tuple[Span, str], Deed] = {}
     memory = Memory()
@@ -226,6 +229,9 @@ def _may_be_anonymous(told: Told, desk: Desk) -> bool:
 
 def _event(scene: Scene, told: Told, desk: Desk) -> Event:
     sources, targets = told.roles
+    if not sources and told.real.status == "occurred":
+        known = desk.authorities.acting(scene, told.match)
+        sources = tuple(key for key in known if key not in targets)
     voice = voice_of(scene, told.match, desk.reading)
     speaker = voice.speaker if voice else None
     status = told.real.status
