@@ -101,7 +101,7 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
     clause.passive = _is_passive(sentence, verb, clause, grammar, stative)
     for kid in kids:
         _place(sentence, clause, kid, grammar)
-    _untangle(clause, grammar)
+    _untangle(sentence, clause, grammar)
     _take_correlates(sentence, clause)
     if not clause.has("dat"):
         _take_datives(sentence, clause)
@@ -166,8 +166,18 @@ def _place_attributes(
                 _place_attributes(sentence, clause, child, grammar, depth - 1)
 
 
-def _untangle(clause: Clause, grammar: Grammar) -> None:
+def _join_quantity(sentence: Sentence, clause: Clause) -> None:
+    """Let whom a number counts stand for both ("Hunderte von Menschen zogen ...")."""
+    for slot in ("subj", "obj"):
+        words = clause.slots.get(slot, [])
+        if len(words) == 2 and sentence.tokens[words[0]].upos == "NUM":
+            if sentence.tokens[words[0] + 1].text.lower() == "von":
+                clause.slots[slot] = words[1:]
+
+
+def _untangle(sentence: Sentence, clause: Clause, grammar: Grammar) -> None:
     """Sort out names, whose case does not show: two subjects, two objects."""
+    _join_quantity(sentence, clause)
     subjects = clause.slots.get("subj", [])
     if len(subjects) == 2 and not clause.passive and not clause.has("dat"):
         free = "dat" if clause.has("obj") else "obj"
@@ -186,9 +196,11 @@ def _is_passive(
 ) -> bool:
     kids = [sentence.tokens[i] for i in sentence.children[verb.index]]
     helpers = {sentence.tokens[i].lemma for i in clause.auxiliaries}
+    if "sein" in helpers and _is_to_be_done(sentence, verb):
+        return True
     if "werden" not in helpers and grammar.has("sein_perfect", clause.lemma):
         return False
-    if any(k.deprel in ("nsubj:pass", "aux:pass") for k in kids):
+    if any(k.deprel in ("nsubj:pass", "aux:pass") for k in kids) and helpers != {"haben"}:
         return True
     if not is_participle(verb):
         return False
@@ -203,6 +215,14 @@ def _is_passive(
     return transitive and (not helpers or "sein" in helpers) and "haben" not in helpers
 
 
+def _is_to_be_done(sentence: Sentence, verb: Token) -> bool:
+    """Tell the passive of an infinitive ("ist zu verurteilen")."""
+    return verb.xpos == "VVIZU" or (
+        verb.xpos == "VVINF"
+        and any(sentence.tokens[i].xpos == "PTKZU" for i in sentence.children[verb.index])
+    )
+
+
 def _place(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> None:
     name, passive = relation(kid), clause.passive
     if kid.text.lower() in ("sich", "mich", "uns", "dich") and "Reflex=Yes" in kid.feats:
@@ -210,7 +230,8 @@ def _place(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> 
     elif name in ("nsubj", "csubj"):
         pronoun = kid.lemma in ("es", "man") and kid.upos == "PRON"
         if not pronoun and not is_topic(sentence, kid):
-            clause.add("obj" if passive else "subj", kid.index)
+            object_ = passive or _has_no_subject(sentence, clause)
+            clause.add("obj" if object_ else "subj", kid.index)
             for given in misplaced_datives(sentence, kid):
                 clause.add("dat", given)
     elif name in ("obj", "iobj", "obl", "nmod", "expl"):
@@ -221,10 +242,18 @@ def _place(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> 
         _place_clause(sentence, clause, kid, grammar)
 
 
+def _has_no_subject(sentence: Sentence, clause: Clause) -> bool:
+    """Tell an infinitive with "zu", also of the perfect, whose noun phrases are objects."""
+    words = [clause.verb, *clause.auxiliaries]
+    tokens = [sentence.tokens[i] for i in words]
+    to = any(sentence.tokens[k].xpos == "PTKZU" for i in words for k in sentence.children[i])
+    return to and not any("VerbForm=Fin" in token.feats for token in tokens)
+
+
 def _place_nominal(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> None:
     before = grammar.preposition(sentence, kid.index)
     if before:
-        agent = clause.passive and (kid.deprel == "obl:agent" or before in ("von", "durch"))
+        agent = clause.passive and before in ("von", "durch")  # "unter Mba gestürzt": not by him
         clause.add(before, kid.index)
         if agent and not clause.has("subj"):
             clause.add("subj", kid.index)

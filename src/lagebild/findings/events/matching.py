@@ -16,6 +16,8 @@ from lagebild.findings.finding import EventStatus
 from lagebild.language.analysis import Sentence, Token
 
 JUDGEMENTS = ("@bad", "@good")
+AGENT = ("durch", "+durch")
+
 PHRASE_DEPTH = 3
 """How far below its verb a fixed word of a phrase may hang."""
 
@@ -51,7 +53,7 @@ class Scene:
             bare = fold(sentence.tokens[clause.verb].lemma)
             if bare != clause.lemma and lexicon.knows(bare) and not lexicon.knows(clause.lemma):
                 clause.lemma = bare  # no particle: "besuchte zusammen mit ..."
-            _trust_pronoun(sentence, clause, cast)
+            _trust_pronoun(sentence, clause, lexicon, cast)
         mend_order(sentence, clauses, lexicon, cast)
         return cls(sentence, clauses, lexicon, cast)
 
@@ -179,16 +181,18 @@ class Scene:
     def noun(self, token: Token) -> Match | None:
         """Return the entry of an event noun that fits, None without one."""
         entry = self.lexicon.noun_entry(token.lemma)
-        if entry is None or self.cast.is_called(token):
+        if entry is None or self.cast.is_called(token) or self._is_idle(token):
             return None
         slots = read_nominal(self.sentence, token, self.lexicon.grammar)
         slots["comp"] = [token.index]
         slots = carried_below(self.sentence, token, self.lexicon) | slots
+        if self._is_object(token):
+            slots = _without_agent(slots)
         carried = carrier(self.sentence, token, self.clauses, self.lexicon)
         light = status = clause = None
         if carried is not None:
             clause, light, status = carried
-            slots = _joined(slots, clause.slots)
+            slots = _joined(slots, clause.slots if light else _without_agent(clause.slots))
         held = {f: self.hold(f, slots) for f in self.lexicon.nouns[entry]}
         fitting = [f for f, words in held.items() if words is not None]
         frame = max(fitting, key=lambda f: len(f.needs), default=None)
@@ -196,6 +200,24 @@ class Scene:
             return None
         own = frozenset(() if frame.type in VOICED else held[frame] or ())
         return Match(frame, token, token, slots, clause, own, light, status)
+
+    def _is_idle(self, token: Token) -> bool:
+        """Tell whether a noun only makes a preposition ("mit Hilfe der Zeugen")."""
+        before = self.sentence.tokens[token.index - 1].text if token.index else ""
+        return self.lexicon.grammar.has("idle_phrases", f"{before} {token.text}".lower())
+
+    def _is_object(self, token: Token) -> bool:
+        """Tell whether another event is done to this one ("Auflösung der Feier durch die Armee").
+
+        Who does it is then no doer of this one.
+        """
+        if relation(token) != "nmod" or token.head < 0:
+            return False
+        above = self.sentence.tokens[token.head]
+        told = self.lexicon.noun_entry(above.lemma) if above.upos == "NOUN" else None
+        carries = fold(above.lemma) in self.lexicon.carriers
+        genitive = "Case=Gen" in token.feats
+        return genitive and not carries and told is not None
 
     def hold(self, frame: Frame, slots: dict[str, list[int]]) -> tuple[int, ...] | None:
         """Return the words that meet an entry's conditions by class, None if one fails."""
@@ -262,19 +284,42 @@ class Scene:
         return "Reflex=Yes" in self.sentence.tokens[index].feats
 
 
-def _trust_pronoun(sentence: Sentence, clause: Clause, cast: Cast) -> None:
-    """Let a relative pronoun that names an actor stand for a noun that names none."""
+def _trust_pronoun(sentence: Sentence, clause: Clause, lexicon: Lexicon, cast: Cast) -> None:
+    """Let a relative pronoun that names an actor stand for a noun that names none.
+
+    What threatens or takes place is a deed, if one agrees ("der Sturz des Königs, der drohte").
+    """
     if clause.relative is None:
         return
     pronoun, noun = clause.relative
-    if cast.actor(sentence.tokens[pronoun]) and not cast.of(sentence, noun, False):
-        for slot, words in clause.slots.items():
-            clause.slots[slot] = [pronoun if word == noun else word for word in words]
+    better = _deed_told(sentence, clause, lexicon)
+    if better is None and cast.actor(sentence.tokens[pronoun]):
+        better = pronoun if not cast.of(sentence, noun, False) else noun
+    stands = noun if better is None else better
+    for slot, words in clause.slots.items():
+        clause.slots[slot] = [stands if word == noun else word for word in words]
+
+
+def _deed_told(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> int | None:
+    """Return the event noun that a relative clause says to threaten or take place."""
+    if clause.relative is None or not any(
+        light.slot == "subj" for light in lexicon.light.get(clause.lemma, ())
+    ):
+        return None
+    pronoun, noun = (sentence.tokens[i] for i in clause.relative)
+    hosts = (noun, sentence.tokens[noun.head]) if relation(noun) == "nmod" else (noun,)
+    agreeing = (host for host in hosts if host.feat("Number") == pronoun.feat("Number"))
+    return next((h.index for h in agreeing if lexicon.noun_entry(h.lemma) is not None), None)
 
 
 def has_conjunct(sentence: Sentence, index: int) -> bool:
     """Tell whether a word is the first of a coordination."""
     return any(relation(sentence.tokens[c]) == "conj" for c in sentence.children[index])
+
+
+def _without_agent(slots: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Return slots without those that name who does it."""
+    return {slot: words for slot, words in slots.items() if slot not in AGENT}
 
 
 def _joined(own: dict[str, list[int]], carried: dict[str, list[int]]) -> dict[str, list[int]]:

@@ -83,6 +83,7 @@ def _share_control(sentence: Sentence, clause: Clause, governor: Clause, grammar
         "VerbForm=Fin" in sentence.tokens[i].feats for i in clause.auxiliaries
     )
     if finite:
+        _take_back_subject(sentence, clause, governor)
         return
     slot = "subj"
     if grammar.has("object_control", governor.lemma):
@@ -93,6 +94,22 @@ def _share_control(sentence: Sentence, clause: Clause, governor: Clause, grammar
         slot = "obj"
     clause.slots["obj" if clause.passive else "subj"] = list(governor.slots.get(slot, []))
     clause.inherited |= frozenset({"subj"})
+
+
+def _take_back_subject(sentence: Sentence, clause: Clause, governor: Clause) -> None:
+    """Take the subject that a tree gave to the verb of saying as its object.
+
+    "Das Blatt meldet, Mba habe die Zahlen bezweifelt": what follows the comma opens the clause
+    that is told, which needs a subject, while the verb of saying has its content.
+    """
+    told = governor.slots.get("obj", [])
+    if clause.has("obj" if clause.passive else "subj") or governor.passive or len(told) != 1:
+        return
+    start = min(sentence.subtree(told[0]))
+    comma = any(sentence.tokens[i].text == "," for i in (start - 1, start))
+    if governor.verb < start < clause.verb and comma:
+        clause.slots["obj" if clause.passive else "subj"] = told
+        governor.slots["obj"] = []
 
 
 def _share_attribute(sentence: Sentence, clause: Clause, clauses: dict[int, Clause]) -> None:

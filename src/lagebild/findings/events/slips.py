@@ -115,13 +115,38 @@ def antecedent(sentence: Sentence, verb: Token) -> int | None:
     if pronoun is None or sentence.tokens[pronoun].text.lower() == "was":
         return None
     if relation(verb) == "acl" and verb.head >= 0:
-        return verb.head
+        return _agreeing_host(sentence, verb.head, pronoun)
     for token in reversed(sentence.tokens[:pronoun]):
         if token.upos in ("NOUN", "PROPN") and token.index not in sentence.subtree(verb.index):
             numbers = {token.feat("Number"), sentence.tokens[pronoun].feat("Number")} - {None}
             if len(numbers) < 2 and relation(token) not in ("flat", "compound"):
                 return token.index
     return None
+
+
+def _agreeing_host(sentence: Sentence, noun: int, pronoun: int) -> int:
+    """Return the noun a relative clause hangs on, or the one above that agrees where it does not.
+
+    "Der Sturz der Regierung, der drohte": "der" cannot be the government.
+    """
+    here = noun
+    while _disagrees(sentence, here, pronoun):
+        above = sentence.tokens[here].head
+        if above < 0 or relation(sentence.tokens[here]) not in ("nmod", "appos"):
+            return noun
+        here = above
+    return here
+
+
+def _disagrees(sentence: Sentence, noun: int, pronoun: int) -> bool:
+    """Tell whether of a noun and its relative pronoun in the singular only one is feminine.
+
+    Masculine and neuter pronouns often look alike ("dem", "dessen").
+    """
+    pair = (sentence.tokens[noun], sentence.tokens[pronoun])
+    feminine = [token.feat("Gender") == "Fem" for token in pair if token.feat("Gender")]
+    alone = all(token.feat("Number") == "Sing" for token in pair)
+    return alone and pair[0].upos == "NOUN" and len(feminine) == 2 and feminine[0] != feminine[1]
 
 
 def relative_pronoun(sentence: Sentence, verb: int) -> int | None:
