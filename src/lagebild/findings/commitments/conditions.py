@@ -74,13 +74,35 @@ def condition_of(
         here: Its sentence, which may itself begin with "Voraussetzung ...".
         after: The next sentence, which may begin with "Voraussetzung ...".
     """
-    near = [span for span in found if not span.covers(content)]
+    near = [s for s in found if not s.covers(content) and not _is_apart(here, s, content)]
     if near:
         return min(near, key=lambda s: (abs(s.start - content.end), s))
     about = frozenset(t.lemma for t in here.sentence.tokens if content.covers(t.span))
     told = [_own_sentence(cues, here)]
     told += [_own_sentence(cues, after, about)] if after is not None else []
     return next((span for span in told if span and not span.overlaps(content)), None)
+
+
+def _is_apart(scene: Scene, condition: Span, content: Span) -> bool:
+    """Tell whether a phrase stands in another of several main clauses than the content."""
+    tokens = scene.sentence.tokens
+    words = [t for t in tokens if condition.covers(t.span)]
+    told = [t for t in tokens if content.covers(t.span)]
+    if not words or not told or any(_is_finite(t) for t in words):
+        return False
+    return _main_clause(scene, words[0].index) != _main_clause(scene, told[0].index)
+
+
+def _main_clause(scene: Scene, index: int) -> int:
+    """Return the verb of the main clause in which a word stands, one with its own subject."""
+    here = index
+    while scene.sentence.tokens[here].head >= 0:
+        clause = scene.clauses.get(here)
+        joined = relation(scene.sentence.tokens[here]) in ("conj", "parataxis")
+        if joined and clause is not None and clause.has("subj") and "subj" not in clause.inherited:
+            break
+        here = scene.sentence.tokens[here].head
+    return here
 
 
 def _marked(cues: ConditionCues, scene: Scene) -> Iterator[Span]:

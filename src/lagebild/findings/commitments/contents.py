@@ -68,8 +68,8 @@ def _meant(scene: Scene, match: Match, head: int) -> int:
     fixed = head in match.consumed and token.upos == "ADJ"
     stands = fixed or token.xpos in ("PROAV", "PAV") or token.lemma in words["hollow"]
     own = [i for i in scene.sentence.children[head] if i in scene.clauses and _tells_act(scene, i)]
-    if token.xpos in ("PROAV", "PAV") and not own:
-        own = [i for i in filled(match.slots, "clause") if i > head]
+    if stands and not own and not fixed:
+        own = [i for i in filled(match.slots, "clause") if i > head and _tells_act(scene, i)]
     return own[0] if stands and own else head
 
 

@@ -120,7 +120,8 @@ def _completed(
         commitment,
         condition=condition,
         duration=duration_of(reading, scene, commitment.content, conditions),
-        deadline=deadline_of(reading, scene) or _day(commitment, scene, reading),
+        deadline=deadline_of(reading, scene, commitment.content)
+        or _day(commitment, scene, reading),
     )
 
 

@@ -77,7 +77,10 @@ def _is_due(scene: Scene, clause: Clause, reading: Reading) -> bool:
     """
     takes_place = clause.lemma in reading.knowledge.view(words_of)["happens"]
     official = clause.passive or takes_place
-    return official and deadline_of(reading, scene) is not None
+    return (
+        official
+        and deadline_of(reading, scene, scene.sentence.tokens[clause.verb].span) is not None
+    )
 
 
 def _bound(scene: Scene, clause: Clause, reading: Reading) -> tuple[str, ...]:
