@@ -19,6 +19,7 @@ from lagebild.findings.actors.predicates import tie_predicates
 from lagebild.findings.actors.pronouns import link_pronouns
 from lagebild.findings.actors.repeats import find_repeats
 from lagebild.findings.actors.roles import link_titles
+from lagebild.findings.actors.scenes import region_of
 from lagebild.findings.actors.surroundings import count_actors, count_countries, leave_out_credits
 from lagebild.findings.actors.titles import find_titles
 from lagebild.findings.finding import Actor, Mention
@@ -31,6 +32,7 @@ def find_actors(reading: Reading) -> tuple[tuple[Actor, ...], tuple[Mention, ...
     """Return the article's actors, in the order in which they appear, and their mentions."""
     desk = lay_out(reading)
     count_countries(desk)
+    desk.region = region_of(desk)
     find_names(desk)
     find_slashed(desk)
     find_repeats(desk)

@@ -27,7 +27,7 @@ def join_abbreviations(desk: Desk) -> None:
             continue
         tokens = desk.sentences[phrase.sentence].tokens
         at = max(phrase.end, phrase.complement)
-        at += at < len(tokens) and tokens[at].text in MARKS
+        at += at < len(tokens) and (tokens[at].text in MARKS or tokens[at].text == "''")
         short = _bracketed(tokens, at)
         if not short:
             continue

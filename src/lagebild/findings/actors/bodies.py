@@ -69,12 +69,8 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
         equal.actor = equal.actor or organisation(desk, cast, equal, names)
         phrase.why, seen[noun] = "said of it", equal.actor
         return equal.actor
-    inner = phrase.inner
     mixed = of_several(desk, phrase)
-    if body is None and collective.kind == "government":
-        body = person_before(desk, cast, phrase) or owner(desk, cast, phrase)
-    if body is None and inner is not None and inner.actor in cast.actors:
-        body = cast.actors[inner.actor].country
+    body = body or _whose(desk, cast, phrase, collective)
     if body is None and not mixed:
         before = court(desk, cast, phrase)
         if before is None and phrase.definite:
@@ -94,6 +90,18 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
     if not (phrase.plural and collective.reading == "state"):
         seen[noun] = key
     return key
+
+
+def _whose(desk: Desk, cast: Cast, phrase: Phrase, collective: Collective) -> str | None:
+    """Return whose a body is that no word next to it tells: the region's, the owner's."""
+    if collective.same in desk.lexicon.cues["of_scene"] and not of_several(desk, phrase):
+        phrase.body = desk.region
+    body = phrase.body
+    if body is None and collective.kind == "government":
+        body = person_before(desk, cast, phrase) or owner(desk, cast, phrase)
+    if body is None and phrase.inner is not None and phrase.inner.actor in cast.actors:
+        body = cast.actors[phrase.inner.actor].country
+    return body
 
 
 def _whole(desk: Desk, cast: Cast, phrase: Phrase, body: str | None) -> str | None:
@@ -118,7 +126,7 @@ def _member_of(desk: Desk, body: str, compound: Compound, phrase: Phrase) -> boo
     if known is None or collective is None:
         return False
     if known.kind in SAME_AS_BODY and collective.kind in SAME_AS_BODY:
-        return True
+        return collective.same not in desk.lexicon.cues["own_part"]
     itself = fold(collective.noun) in desk.lexicon.cues["itself"] and not phrase.plural
     return itself and known.kind in {"company", "media", *SAME_AS_BODY} and not phrase.number
 

@@ -67,13 +67,17 @@ class Phrase:
 
 @dataclass
 class Desk:
-    """One article's sentences, the lexicon, the phrases found, and what the article is about."""
+    """One article's sentences, the lexicon, the phrases found, and what the article is about.
+
+    `region` is the actor's key of the region whose politics it tells, if it does.
+    """
 
     reading: Reading
     lexicon: Lexicon
     phrases: list[Phrase] = field(default_factory=list)
     countries: Counter[str] = field(default_factory=Counter)
     abbreviations: dict[str, tuple[Phrase, Phrase]] = field(default_factory=dict)
+    region: str | None = None
 
     @property
     def date(self) -> str | None:

@@ -101,7 +101,7 @@ def _unmade(desk: Desk, sentence: Sentence, phrase: Phrase) -> bool:
     before = sentence.tokens[phrase.start - 1] if phrase.start else None
     made = fold(phrase.noun).endswith(tuple(desk.lexicon.cues["is_made"]))
     one = before is not None and fold(before.text).startswith(("ein", "kein"))
-    return made and one and not phrase.inner and not phrase.body
+    return made and one and not phrase.inner and phrase.body in {None, desk.region}
 
 
 def _speaks(desk: Desk, sentence: Sentence, token: Token) -> bool:

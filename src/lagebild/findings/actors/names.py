@@ -71,6 +71,8 @@ def _drop_unsupported(desk: Desk) -> None:
         actor = known[phrase.actor]
         if actor.kind == "party" and actor.country:
             return actor.country in homes or desk.countries[actor.country] >= SPOKEN_OF
+        if actor.kind == "government" and actor.country:
+            return actor.country == desk.leading_country()
         if actor.kind == "armed_group" and desk.countries[actor.country or ""] >= SPOKEN_OF:
             return True
         return actor.parent in strong

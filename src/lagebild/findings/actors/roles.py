@@ -168,13 +168,19 @@ def _holder(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> str
     if not phrase.offices or phrase.determined_otherwise:
         return None
     key = _recent_holder(desk, cast, phrase, recent) if phrase.body is None else None
-    body = phrase.body or desk.country_near(phrase)
+    body = phrase.body or _heads_region(desk, phrase) or desk.country_near(phrase)
     if key is not None or body is None or _not_there(desk, phrase, body):
         return key
     office = desk.lexicon.offices.find(body.removeprefix("org:"), phrase.offices)
     if office is None:
         return None
     return _on_date(desk, cast, phrase, office) or _only_one(desk, cast, phrase, office)
+
+
+def _heads_region(desk: Desk, phrase: Phrase) -> str | None:
+    """Return the region of the article if such a title is its head's: "der Ministerpräsident"."""
+    office = desk.lexicon.offices.find((desk.region or "").removeprefix("org:"), phrase.offices)
+    return desk.region if office is not None and fold(office.title) == fold(phrase.noun) else None
 
 
 def _not_there(desk: Desk, phrase: Phrase, state: str) -> bool:
