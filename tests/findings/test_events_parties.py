@@ -71,6 +71,24 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
             ["Rebellen"],
             ["Togo"],
         ),
+        # "Ist zu" with an infinitive is a passive.
+        (
+            "Für den Angriff ist der Minister verantwortlich zu machen.",
+            "ACCUSE",
+            [],
+            ["Minister"],
+        ),
+        # Only "von" and "durch" name who did what a passive tells.
+        ("Im März wurde die Regierung unter Kern gestürzt.", "COERCE", [], ["Regierung"]),
+        # Whom a number counts does what the number does.
+        (
+            "Hunderte von Aktivisten demonstrierten gegen die Regierung.",
+            "PROTEST",
+            ["Aktivisten"],
+            ["Regierung"],
+        ),
+        # Two names side by side are two words of the sentence.
+        ("Am Abend kritisierte Kern Ghana heftig.", "ACCUSE", ["Kern"], ["Ghana"]),
     ],
 )
 def test_roles(text: str, kind: str, sources: list[str], targets: list[str]) -> None:

@@ -170,9 +170,10 @@ def _join_quantity(sentence: Sentence, clause: Clause) -> None:
     """Let whom a number counts stand for both ("Hunderte von Menschen zogen ...")."""
     for slot in ("subj", "obj"):
         words = clause.slots.get(slot, [])
-        if len(words) == 2 and sentence.tokens[words[0]].upos == "NUM":
-            if sentence.tokens[words[0] + 1].text.lower() == "von":
-                clause.slots[slot] = words[1:]
+        number = sentence.tokens[words[0]] if len(words) == 2 else None
+        if number is not None and number.upos == "NUM":
+            of = sentence.tokens[number.index + 1].text.lower() == "von"
+            clause.slots[slot] = words[1:] if of else words
 
 
 def _untangle(sentence: Sentence, clause: Clause, grammar: Grammar) -> None:
@@ -196,11 +197,10 @@ def _is_passive(
 ) -> bool:
     kids = [sentence.tokens[i] for i in sentence.children[verb.index]]
     helpers = {sentence.tokens[i].lemma for i in clause.auxiliaries}
-    if "sein" in helpers and _is_to_be_done(sentence, verb):
-        return True
     if "werden" not in helpers and grammar.has("sein_perfect", clause.lemma):
         return False
-    if any(k.deprel in ("nsubj:pass", "aux:pass") for k in kids) and helpers != {"haben"}:
+    told = any(k.deprel in ("nsubj:pass", "aux:pass") for k in kids) and helpers != {"haben"}
+    if told or ("sein" in helpers and _is_to_be_done(sentence, verb)):
         return True
     if not is_participle(verb):
         return False

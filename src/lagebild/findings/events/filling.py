@@ -8,6 +8,7 @@ from lagebild.findings.events.hidden import (
     hidden_dative,
     in_content,
     is_somebody,
+    name_behind,
     named_in_compound,
     under_condition,
     visited,
@@ -55,7 +56,7 @@ def _sources(scene: Scene, match: Match) -> tuple[str, ...]:
     if not found and frame.table != "event_nouns" and not _acts(match):
         found = _owners(scene, match)
     if not found and frame.type in VOICED:
-        found = _heard_from(scene, match) or _author(scene, match)
+        found = _heard_from(scene, match) or _author(scene, match) or _speaker(scene, match)
     return found
 
 
@@ -73,6 +74,7 @@ def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str,
         (frame.type == "CONSULT", visited),
         ("comp" in frame.source, named_in_compound),
         ("dat" in frame.target, hidden_dative),
+        (match.clause is not None and bool({*frame.target} & {"obj", "dat"}), name_behind),
         ("subj" in frame.source and bool(sources) and bool(frame.fixed), _owners),
     )
     for applies, way in ways:
@@ -150,6 +152,17 @@ def _author(scene: Scene, match: Match) -> tuple[str, ...]:
         if scene.lexicon.in_class(tokens[i].lemma, "utterances")
     ]
     return tuple(dict.fromkeys(k for i in papers for k in scene.cast.of(scene.sentence, i, False)))
+
+
+def _speaker(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who says that something is to be judged so ("sei zu verurteilen, sagte Mba")."""
+    tokens, clause = scene.sentence.tokens, match.clause
+    below = scene.sentence.children[clause.verb] if clause is not None and clause.passive else []
+    if not any(tokens[i].xpos == "PTKZU" for i in below):
+        return ()
+    voice = scene.cast.reading.voice_at(match.token.span)
+    speaker = voice.speaker if voice is not None and voice.kind != "reported" else None
+    return (speaker,) if speaker else ()
 
 
 def _acts(match: Match) -> bool:

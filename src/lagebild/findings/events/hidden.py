@@ -88,6 +88,23 @@ def named_in_compound(scene: Scene, match: Match) -> tuple[str, ...]:
     return (state,) if state is not None and not abbreviated(lemma) else ()
 
 
+def name_behind(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return the object that a tree takes for a part of the subject ("kritisierte Mba Kern").
+
+    Two names side by side that are two actors are two words of the sentence.
+    """
+    tokens = scene.sentence.tokens
+    for subject in match.slots.get("subj", ()):
+        doer = scene.cast.actor(tokens[subject])
+        for index in scene.sentence.children[subject]:
+            other = scene.cast.actor(tokens[index])
+            beside = index > subject and tokens[index - 1].text not in (",", "(", "–", "-")
+            name = tokens[index].upos == "PROPN" and relation(tokens[index]) in ("flat", "appos")
+            if name and beside and doer and other and other != doer:
+                return (other,)
+    return ()
+
+
 def hidden_dative(scene: Scene, match: Match) -> tuple[str, ...]:
     """Return the dative behind the subject that a tree takes for its genitive.
 
