@@ -84,3 +84,26 @@ def test_a_mediator_stands_between_the_sides() -> None:
 def test_a_relative_clause_carries_its_noun() -> None:
     events = told("Die Kritik, die Ghana gestern an Togo übte, war scharf.")
     assert events == [("ACCUSE", ("Ghana",), ("Togo",))]
+
+
+def test_who_ends_or_breaks_up_a_deed_did_not_do_it() -> None:
+    events = told("Die Geiselnahme in Orlen wurde durch die Polizei beendet.")
+    assert all("Polizei" not in sources for _, sources, _ in events)
+    events = told("Die Auflösung des Protests durch die Polizei dauerte lange.")
+    assert [event for event in events if event[0] == "PROTEST" and "Polizei" in event[1]] == []
+
+
+def test_a_noun_in_a_preposition_tells_nothing() -> None:
+    assert told("Mit Hilfe der Polizei fand Kern den Weg.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Togo will in Verhandlungen mit Ghana eintreten.", "planned"),
+        ("Togo trat in Verhandlungen mit Ghana ein.", "occurred"),
+    ],
+)
+def test_a_new_noun_has_the_status_of_its_clause(sentence: str, status: str) -> None:
+    events = find_events(lay(sentence, **SIDES))
+    assert [(e.type, e.status) for e in events] == [("CONSULT", status)]

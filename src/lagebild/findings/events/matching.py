@@ -181,7 +181,8 @@ class Scene:
     def noun(self, token: Token) -> Match | None:
         """Return the entry of an event noun that fits, None without one."""
         entry = self.lexicon.noun_entry(token.lemma)
-        if entry is None or self.cast.is_called(token) or self._is_idle(token):
+        named = self.cast.is_called(token) or self.cast.is_actor(token)
+        if entry is None or named or self._is_idle(token):
             return None
         slots = read_nominal(self.sentence, token, self.lexicon.grammar)
         slots["comp"] = [token.index]

@@ -136,6 +136,11 @@ class Cast:
         """Tell whether a word is part of an organisation's name ("Bund Togohilfe")."""
         return token.span.start in self._named
 
+    def is_actor(self, token: Token) -> bool:
+        """Tell whether a whole word names an actor ("die neue Besatzung"), not only its part."""
+        mention = self.reading.mention_at(token)
+        return mention is not None and mention.span.covers(token.span)
+
     @cached_property
     def _named(self) -> frozenset[int]:
         kinds = ("organisation", "company", "media", "party", "armed_group")

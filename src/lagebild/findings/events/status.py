@@ -99,7 +99,26 @@ def _own_status(scene: Scene, match: Match) -> EventStatus:
         return told if match.status == "ongoing" and told == "planned" else match.status
     if match.clause is not None:
         return "denied" if _of_none(scene, match) else clause_status(scene, match.clause)
-    return "occurred"
+    return _clause_above(scene, match.token)
+
+
+def _clause_above(scene: Scene, noun: Token) -> EventStatus:
+    """Return the status of a noun that is new in a clause: "will in Gespräche eintreten".
+
+    A definite noun, or one behind "nach" or "bei", is known whatever the clause intends.
+    """
+    tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
+    clause = scene.clauses.get(noun.head)
+    before = grammar.preposition(scene.sentence, noun.index)
+    aim = relation(noun) == "obj" or (relation(noun) == "obl" and grammar.has("aims", before or ""))
+    known = any(
+        grammar.has("definite", tokens[i].text.lower()) or relation(tokens[i]) == "det"
+        for i in scene.sentence.children[noun.index]
+    )
+    if clause is None or not aim or known:
+        return "occurred"
+    status = clause_status(scene, clause)
+    return status if status in ("planned", "possible") else "occurred"
 
 
 def _of_none(scene: Scene, match: Match) -> bool:
