@@ -84,24 +84,27 @@ def condition_of(
 
 
 def _is_apart(scene: Scene, condition: Span, content: Span) -> bool:
-    """Tell whether a phrase stands in another of several main clauses than the content."""
+    """Tell whether a phrase stands in a clause of its own to which the content is no part."""
     tokens = scene.sentence.tokens
     words = [t for t in tokens if condition.covers(t.span)]
     told = [t for t in tokens if content.covers(t.span)]
     if not words or not told or any(_is_finite(t) for t in words):
         return False
-    return _main_clause(scene, words[0].index) != _main_clause(scene, told[0].index)
+    home, here = _own_clause(scene, words[0].index), told[0].index
+    while here not in (home, -1):
+        here = tokens[here].head
+    return here != home
 
 
-def _main_clause(scene: Scene, index: int) -> int:
-    """Return the verb of the main clause in which a word stands, one with its own subject."""
-    here = index
-    while scene.sentence.tokens[here].head >= 0:
-        clause = scene.clauses.get(here)
-        joined = relation(scene.sentence.tokens[here]) in ("conj", "parataxis")
-        if joined and clause is not None and clause.has("subj") and "subj" not in clause.inherited:
+def _own_clause(scene: Scene, index: int) -> int:
+    """Return the verb of the clause with its own subject in which a word stands."""
+    sentence, here = scene.sentence, index
+    while sentence.tokens[here].head >= 0:
+        joined = relation(sentence.tokens[here]) in ("conj", "parataxis", "ccomp")
+        kids = (sentence.tokens[i] for i in sentence.children[here])
+        if joined and any(relation(kid) == "nsubj" for kid in kids):
             break
-        here = scene.sentence.tokens[here].head
+        here = sentence.tokens[here].head
     return here
 
 

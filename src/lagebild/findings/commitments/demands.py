@@ -93,7 +93,7 @@ def _asks(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bool:
     if asking or first.index == modal.index:
         return False
     verb = tokens[clause.verb]
-    lets = any(tokens[i].lemma == "lassen" for i in clause.auxiliaries)
+    lets = any(tokens[i].lemma == "lassen" for i in (clause.verb, *clause.auxiliaries))
     by_the_way = relation(verb) == "ccomp" and verb.head >= 0 and tokens[verb.head].upos == "NOUN"
     if relation(verb) in ("acl", "advcl") or lets or (clause.passive and by_the_way):
         return False
