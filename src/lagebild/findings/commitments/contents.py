@@ -32,6 +32,8 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
         return modal_content(scene, match.clause, found, scene.cast.reading)
     for slot in cue.content:
         for head in [i for i in filled(match.slots, slot) if not _tells(scene, i)][:1]:
+            if slot == "clause" and match.slots.get("obj") and _goes_on(scene, head):
+                continue
             if _is_past(scene, head, cue) or _is_pronoun(scene, head):
                 passed = True
                 continue
@@ -45,6 +47,15 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
 def _is_other(match: Match, cue: Cue) -> bool:
     """Tell whether an agreement or refusal is promised or offered ("will zustimmen")."""
     return match.frame.type != cue.kind and cue.kind in ("promise", "offer")
+
+
+def _goes_on(scene: Scene, head: int) -> bool:
+    """Tell whether a clause is a main one that merely follows ("..., eine Pacht ist möglich")."""
+    tokens = scene.sentence.tokens
+    helpers = (tokens[i] for i in (head, *scene.sentence.children[head]))
+    finite = [word for word in helpers if "VerbForm=Fin" in word.feats]
+    said = any(word.feat("Mood") == "Sub" for word in finite)
+    return bool(finite) and not said and not _tells_act(scene, head)
 
 
 def _is_past(scene: Scene, head: int, cue: Cue) -> bool:
