@@ -30,7 +30,21 @@ def name_beside(desk: Desk, title: Phrase) -> Phrase | None:
         if _in_tree(sentence, title, name)
     )
     before = _before(desk, sentence, title)
-    return before or next(in_tree, None) or _after(desk, sentence, title)
+    found = before or next(in_tree, None) or _after(desk, sentence, title)
+    return found or _with_second_title(desk, sentence, title)
+
+
+def _with_second_title(desk: Desk, sentence: Sentence, title: Phrase) -> Phrase | None:
+    """Return the name behind a second title: "der Senator und frühere Minister Jan Wirt"."""
+    at = max(title.end, title.complement)
+    if at >= len(sentence.tokens) or sentence.tokens[at].text not in {"und", "sowie"}:
+        return None
+    for second in desk.in_sentence(title.sentence):
+        if second.start == at + 1 and second.kind == "person" and second.actor:
+            return second if second.noun else None
+        if second.start == at + 1 and second.kind == "title" and not second.plural:
+            return name_beside(desk, second)
+    return None
 
 
 def _in_tree(sentence: Sentence, title: Phrase, name: Phrase) -> bool:

@@ -9,7 +9,7 @@ from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.naming import people
 from lagebild.findings.actors.organisations import Bodies, named_bodies, organisation
 from lagebild.findings.actors.owners import owner, person_before
-from lagebild.findings.actors.takenup import court, same_noun, taken_up
+from lagebild.findings.actors.takenup import court, of_somebody, same_noun, taken_up
 from lagebild.findings.actors.words import fold, slug
 from lagebild.findings.finding import ActorKind
 
@@ -75,7 +75,9 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
         before = court(desk, cast, phrase)
         if before is None and phrase.definite:
             before = same_noun(seen, noun) or taken_up(desk, cast, phrase, compound)
+            before = before or (None if of_somebody(desk, phrase) else seen.get(f"={noun}"))
         if before:
+            seen[f"={noun}"] = before
             phrase.why = "group named before"
             return before
     country = None if mixed else country_of_group(desk, phrase, body, collective)

@@ -33,7 +33,8 @@ def _adjective_first(desk: Desk, number: int, sentence: Sentence) -> Iterator[Ph
         opens = before.text in MARKS or before.upos == "PUNCT"
         if noun is None or noun.collective is None or (opens and before.text not in {"(", "„"}):
             continue
-        named = noun.collective.kind in NAMED_KINDS - {"group"} or noun.collective.acting
+        bears = fold(noun.collective.noun).endswith(tuple(desk.lexicon.cues["body_end"]))
+        named = noun.collective.kind in NAMED_KINDS - {"group"} or bears
         if named and two.feat("Number") != "Plur":
             end = two.index + 1
             yield Phrase(number, start, end, two.index, "organisation", "name", "capital adjective")

@@ -4,7 +4,7 @@ from lagebild.findings.actors.compounds import collective_of
 from lagebild.findings.actors.desk import Desk, nationality, quoted
 from lagebild.findings.actors.lexicon import Entry
 from lagebild.findings.actors.words import fold, key
-from lagebild.language.analysis import Sentence
+from lagebild.language.analysis import Sentence, Token
 
 
 def chosen(
@@ -52,14 +52,23 @@ def _of_nation(
     """Leave out parties of other states than the adjective says: "Französische Volkspartei"."""
     before = sentence.tokens[place[0] - 1] if place[0] else None
     state = nationality(desk, before) if before is not None and before.upos == "ADJ" else None
+    known = desk.lexicon.known
+    if state is None and _longer(before) and _common(desk, sentence, place):
+        return tuple(entry for entry in entries if known[entry.actor].kind != "party")
     if state is None or not state.isupper():
         return entries
-    known = desk.lexicon.known
     kept = tuple(
         entry for entry in entries
         if known[entry.actor].kind != "party" or known[entry.actor].country in {state, None}
     )  # fmt: skip
     return kept or (() if _common(desk, sentence, place) else entries)
+
+
+def _longer(before: Token | None) -> bool:
+    """Tell whether a capital adjective begins a longer name: "Neue Demokratische Partei"."""
+    return (
+        before is not None and before.index > 0 and before.upos == "ADJ" and before.text.istitle()
+    )
 
 
 def _common(desk: Desk, sentence: Sentence, place: tuple[int, int]) -> bool:

@@ -47,6 +47,9 @@ def country_of_name(desk: Desk, phrase: Phrase) -> str | None:
         state = _adjective(desk, token) or _genitive(desk, token)
         if state:
             return state
+    placed = country_of_place(desk, phrase)
+    if placed is not None:
+        return placed
     behind = tokens[beyond] if beyond < len(tokens) else None
     if behind is None:
         return None
@@ -59,9 +62,12 @@ def country_of_place(desk: Desk, phrase: Phrase) -> str | None:
     at = max(phrase.end, phrase.complement)
     if at + 1 >= len(tokens) or fold(tokens[at].text) not in WHERE:
         return None
-    if tokens[at + 1].name != "B-LOC":
+    at += 1
+    while at < len(tokens) and tokens[at].upos in {"DET", "NOUN", "ADJ"} and at < phrase.end + 4:
+        at += 1
+    if at >= len(tokens) or tokens[at].name != "B-LOC":
         return None
-    spot = desk.reading.knowledge.view(gazetteer).best(tokens[at + 1].text, {})
+    spot = desk.reading.knowledge.view(gazetteer).best(tokens[at].text, {})
     return spot.country if spot is not None else None
 
 

@@ -13,6 +13,7 @@ from lagebild.language.analysis import Sentence, Token
 
 _NAMES = frozenset({"name", "organisation"})
 _BODIES = frozenset({"name", "organisation", "group", "people"})
+_RISING = frozenset({"aufsteigen", "entwickeln", "avancieren", "aufrücken", "wandeln"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -63,7 +64,7 @@ def _made(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
     before = sentence.tokens[phrase.start - 1] if phrase.start else None
     verb = sentence.tokens[token.head] if token.head >= 0 else None
     to = before is not None and fold(before.text) in {"zum", "zur"}
-    return to and verb is not None and fold(verb.lemma) in BECOMING
+    return to and verb is not None and fold(verb.lemma) in BECOMING | _RISING
 
 
 def _denied(sentence: Sentence, phrase: Phrase) -> bool:

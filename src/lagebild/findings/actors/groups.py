@@ -37,6 +37,7 @@ def _phrase(desk: Desk, number: int, token: Token, compound: Compound) -> Phrase
     around = modifiers(desk, number, token.index, compound.prefix)
     phrase = _bare(desk, number, token, around, "group noun")
     inside = around.there and around.body is not None and not around.body.isupper()
+    inside |= around.there and fold(collective.same) in desk.lexicon.cues["abroad"]
     phrase.body, phrase.acting = None if inside else around.body, collective.acting
     phrase.noun = token.text if compound.prefix and compound.closed else collective.noun
     if not compound.prefix or compound.closed:

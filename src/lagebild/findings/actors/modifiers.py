@@ -11,6 +11,8 @@ from lagebild.findings.actors.desk import Desk, Phrase, nationality
 from lagebild.findings.actors.words import fold, key
 from lagebild.language.analysis import Sentence, Token
 
+ABBREVIATION = 3
+"""Letters of an abbreviation that stands before a noun without a hyphen: "US Botschaft"."""
 _GENITIVE = ("s", "'", "’")
 _PARTED = {"im": "dem", "am": "dem", "vom": "dem", "zum": "dem", "beim": "dem", "ins": "das",
            "ans": "das", "zur": "der"}  # fmt: skip
@@ -188,7 +190,9 @@ def _body_before(desk: Desk, number: int, found: Modifiers) -> str | None:
     if phrase is None or phrase.kind not in {"name", "town", "person"} or phrase.actor is None:
         return None
     last = desk.sentences[number].tokens[phrase.end - 1]
-    if last.text.endswith(("s", "'", "’", "x", "z")) and not _own_s(desk, phrase, last):
+    short = phrase.kind == "name" and last.text.isupper() and len(last.text) <= ABBREVIATION
+    genitive = last.text.endswith(("s", "'", "’", "x", "z")) and not _own_s(desk, phrase, last)
+    if short or genitive:
         found.before = phrase
         return body_of_actor(phrase.actor)
     return None

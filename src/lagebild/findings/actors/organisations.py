@@ -53,6 +53,10 @@ def named_bodies(desk: Desk) -> Bodies:
 
 def organisation(desk: Desk, cast: Cast, phrase: Phrase, bodies: Bodies) -> str:
     """Return the actor of a tagged or quoted name, or of what its abbreviation stands for."""
+    explained = _known_by_abbreviation(desk, phrase, bodies)
+    if explained is not None:
+        phrase.why = "explains a known abbreviation"
+        return explained
     short = desk.abbreviations.get(key(desk.text(phrase)))
     for half in short or ():
         if half is phrase:
@@ -63,6 +67,19 @@ def organisation(desk: Desk, cast: Cast, phrase: Phrase, bodies: Bodies) -> str:
             phrase.why = "abbreviation explained in the article"
             return half.actor
     return _of_name(desk, cast, phrase, bodies)
+
+
+def _known_by_abbreviation(desk: Desk, phrase: Phrase, bodies: Bodies) -> str | None:
+    """Return the known body whose abbreviation stands behind the name, if of the same state."""
+    name = slug(_name(desk, phrase))
+    for long, inner in desk.abbreviations.values():
+        known = desk.lexicon.known.get(inner.actor or "")
+        if known is None or long.kind != "organisation" or slug(_name(desk, long)) != name:
+            continue
+        body = bodies.get(name)
+        if known.country in {None, body.country if body else None, desk.main_country}:
+            return known.key
+    return None
 
 
 def _of_name(desk: Desk, cast: Cast, phrase: Phrase, bodies: Bodies) -> str:

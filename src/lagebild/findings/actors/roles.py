@@ -34,6 +34,8 @@ def link_titles(desk: Desk, cast: Cast) -> list[tuple[Phrase, int]]:
     recent: list[Phrase] = []
     waiting: list[tuple[Phrase, int]] = []
     for phrase in desk.phrases:
+        if phrase.kind == "title" and _post(desk, phrase):
+            phrase.kind = "nobody"
         pronoun = said_of_pronoun(desk, phrase) if phrase.kind == "title" else None
         if pronoun is not None and name_beside(desk, phrase) is None:
             waiting.append((phrase, pronoun))
@@ -274,7 +276,7 @@ def _described(desk: Desk, cast: Cast, phrase: Phrase, recent: list[Phrase]) -> 
     """
     relation = _relation(desk, phrase)
     office = set(phrase.offices) & desk.lexicon.offices.of_states
-    if not phrase.definite or phrase.plural or office or relation or _post(desk, phrase):
+    if not phrase.definite or phrase.plural or office or relation:
         return None
     bound = phrase.body or phrase.inner or phrase.complement or phrase.of_noun
     near: dict[str, Phrase] = {}

@@ -31,7 +31,7 @@ def tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phra
         if kind == "PER" and end > start and _namelike(sentence.tokens[start].text):
             head = head_of(sentence, start, end)
             names = tuple(fold(t.text) for t in sentence.tokens[start:end])
-            if end - start == 1 and _ordinary(desk, sentence.tokens[start]):
+            if end - start == 1 and _ordinary(desk, sentence.tokens[start], nouns):
                 continue
             yield Phrase(
                 number, start, end, head, "person", "name", "tagged as a person", None, names
@@ -56,8 +56,8 @@ def _before_noun(tokens: tuple[Token, ...], start: int, end: int, nouns: frozens
     return end
 
 
-def _ordinary(desk: Desk, token: Token) -> bool:
-    """Tell whether one word tagged as a person is a noun: a title, a group, inhabitants."""
+def _ordinary(desk: Desk, token: Token, acts_: frozenset[str]) -> bool:
+    """Tell whether one word tagged as a person is a noun: a title, a group, an act ("Streiks")."""
     if token.upos == "NOUN" or (token.upos == "ADJ" and token.text.endswith(("es", "em"))):
         return True
     lexicon, word = desk.lexicon, fold(token.text)
@@ -65,6 +65,8 @@ def _ordinary(desk: Desk, token: Token) -> bool:
         return False
     return (
         word in lexicon.inhabitants
+        or word in acts_
+        or word.removesuffix("s") in acts_
         or title_of(lexicon, token.text) is not None
         or collective_of(lexicon, token.text) is not None
     )

@@ -66,12 +66,15 @@ def _of_kind(desk: Desk, cast: Cast, phrase: Phrase, kind: ActorKind) -> str | N
 
 
 def same_noun(seen: dict[str, str], noun: str) -> str | None:
-    """Return the actor that was called by the noun, or by one that ends in it."""
+    """Return the actor that was called by the noun, or by one that ends in it.
+
+    What begins with "=" was only taken up by its noun.
+    """
     if noun in seen:
         return seen[noun]
     if len(noun) < SHORTEST:
         return None
-    return next((seen[e] for e in reversed(seen) if e.endswith(noun)), None)
+    return next((seen[e] for e in reversed(seen) if e[0] != "=" and e.endswith(noun)), None)
 
 
 def of_somebody(desk: Desk, phrase: Phrase) -> bool:
