@@ -63,6 +63,8 @@ def test_what_is_declared_or_announced(text: str, kind: str, content: str) -> No
         "Der Frachter der Rebellen droht auseinanderzubrechen.",
         "Die Leute werden das im Mai nachvollziehen können.",
         "Mba räumt der Sicherheit hohe Priorität ein.",
+        "Wäre Mba gewarnt worden, würden die Leute heute anders wählen.",
+        "Mba schließt einen Anschlag als Ursache aus.",
     ],
 )
 def test_aims_chances_and_things_bind_nobody(text: str) -> None:
@@ -77,6 +79,7 @@ def test_aims_chances_and_things_bind_nobody(text: str) -> None:
         ("Mba steht für dieses Amt nicht zur Verfügung.", "dieses Amt"),
         ("Die Bauernpartei schließt eine Koalition mit Togo aus.", "eine Koalition mit Togo"),
         ("Das Landgericht wies die Klage des Vereins ab.", "die Klage des Vereins"),
+        ("Die Forderung nach neuen Zöllen lehnte Ghana ab.", "Die Forderung nach neuen Zöllen"),
         ("Den Umbau der Bahn wird Ghana nicht mittragen.",
          "Den Umbau der Bahn wird Ghana nicht mittragen"),
     ],

@@ -10,6 +10,7 @@ from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.negation import is_negated
 from lagebild.findings.commitments.obligations import BOUND
+from lagebild.findings.commitments.parties import decides
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
@@ -122,6 +123,8 @@ def _by_will(scene: Scene, clause: Clause, reading: Reading) -> str | None:
 def _asked(scene: Scene, clause: Clause) -> tuple[str, ...]:
     """Return who has to act: the subject, or whose the thing is to which it has to be done."""
     words = clause.slots.get("subj", [])
+    if not clause.passive:
+        words = [i for i in words if decides(scene, i)]
     if clause.passive and not words:
         things = clause.slots.get("obj", [])
         words = [i for i in things if scene.cast.actor(scene.sentence.tokens[i]) is None]

@@ -33,7 +33,7 @@ def intentions(
     words = reading.knowledge.view(words_of)
     for index, clause in sorted(scene.clauses.items()):
         voice = reading.voice_at(scene.sentence.tokens[index].span)
-        if not _means_to(scene, clause, cues, voice is not None, bool(conditions)):
+        if not _means_to(scene, clause, cues, voice is not None, conditions):
             continue
         kind = kind_of(scene, clause, acts.get(index), cues)
         meets = clause.lemma in words["talks"] or acts.get(index) == "CONSULT"
@@ -173,7 +173,9 @@ def _is_we(scene: Scene, clause: Clause) -> bool:
     return any(kid.lemma == "man" and relation(kid) == "nsubj" for kid in kids)
 
 
-def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool, conditional: bool) -> bool:
+def _means_to(
+    scene: Scene, clause: Clause, cues: Cues, reported: bool, conditions: list[Span]
+) -> bool:
     """Tell whether "will" or "wird" says that the subject is going to do it.
 
     In reported words "würden" stands for "werden", whose plural shows no Konjunktiv I, and with
@@ -183,17 +185,26 @@ def _means_to(scene: Scene, clause: Clause, cues: Cues, reported: bool, conditio
     helpers = [tokens[i] for i in clause.auxiliaries]
     verb = tokens[clause.verb]
     infinitive = verb.xpos in ("VVINF", "VAINF") or "VerbForm=Inf" in verb.feats
+    if verb.text.endswith("t") and "ge" in verb.text:  # a participle: "wurden aufgefordert"
+        infinitive = False
     finite = [h for h in helpers if h.xpos in ("VMFIN", "VAFIN") or "VerbForm=Fin" in h.feats]
     if not finite or not infinitive or relation(verb) == "advcl":
         return False
     word = finite[0].text.lower()
     if word.startswith("würd"):
-        return reported and (word == "würden" or conditional)
+        supposed = bool(conditions) and not _is_unreal(scene, conditions)
+        return reported and (supposed or (word == "würden" and not conditions))
     if any(h.lemma in ABLE for h in helpers):
         return False
     if word.startswith("wollte"):
         return _would_not(scene, clause)
     return grammar.has("intent_modals", finite[0].lemma)
+
+
+def _is_unreal(scene: Scene, conditions: list[Span]) -> bool:
+    """Tell whether a condition supposes what did not happen ("Wäre er gewarnt worden")."""
+    words = (t for t in scene.sentence.tokens if any(c.covers(t.span) for c in conditions))
+    return any(word.text.lower() in ("wäre", "wären", "hätte", "hätten") for word in words)
 
 
 def _would_not(scene: Scene, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ Trees hang such a verb below the clause that it tells of. For the reader of comm
 clause is its content.
 """
 
+from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
@@ -19,6 +20,7 @@ def mend_slots(scene: Scene) -> None:
     _mend_inverted(scene)
     for clause in scene.clauses.values():
         _mend_case(scene, clause)
+        _mend_order(scene, clause)
         for index in clause.slots.get("adv", ()):
             slot = POINTING.get(scene.sentence.tokens[index].text.lower())
             if slot is not None and not clause.has(slot):
@@ -33,6 +35,21 @@ def _mend_case(scene: Scene, clause: Clause) -> None:
         if noun.feat("Number") == "Sing" and any(kid.text.lower() == "den" for kid in kids):
             clause.slots["dat"] = [i for i in clause.slots["dat"] if i != index]
             clause.add("obj", index)
+
+
+def _mend_order(scene: Scene, clause: Clause) -> None:
+    """Take a demand or offer in front for the object where an actor stands behind the verb.
+
+    "Die Forderung lehnte das Kabinett ab": no demand refuses anybody.
+    """
+    tokens = scene.sentence.tokens
+    words = scene.cast.reading.knowledge.view(words_of)["hollow"]
+    first, second = clause.slots.get("subj", []), clause.slots.get("obj", [])
+    if clause.passive or len(first) != 1 or len(second) != 1 or not first[0] < clause.verb:
+        return
+    behind = clause.verb < second[0] and scene.cast.actor(tokens[second[0]]) is not None
+    if behind and tokens[first[0]].lemma in words:
+        clause.slots["subj"], clause.slots["obj"] = second, first
 
 
 def _mend_inverted(scene: Scene) -> None:
