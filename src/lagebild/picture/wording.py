@@ -10,6 +10,8 @@ from lagebild.knowledge import Knowledge
 
 SHORTEST = 3
 """Letters of the shortest stem that says anything."""
+LEAVING = "Rücktritt"
+"""The word of `same_words.tsv` that stands for leaving an office."""
 INFINITIVE_LAST = re.compile(r"\s(?P<verb>[a-zäöüß]+(?:en|ern|eln))[\s.,;:!?“”\"]*$")
 """A small word in -en, -ern or -eln at the end: in German news an infinitive."""
 
@@ -54,6 +56,16 @@ def turns(words: str, *, negations: bool = True) -> int:
     """Return how many words turn the matter round: an even number leaves it ("nicht beenden")."""
     skip = "" if negations else "negation"
     return sum(len(p.findall(words)) for kind, p in packaged().view(_turns) if kind != skip)
+
+
+def office_turns(words: str, kind: str) -> int:
+    """Return how many words say that somebody leaves (`leaving`) or keeps (`staying`) an office."""
+    return sum(len(p.findall(words)) for each, p in packaged().view(_office) if each == kind)
+
+
+def _office(knowledge: Knowledge) -> Sequence[tuple[str, re.Pattern[str]]]:
+    rows = knowledge.table("office_words")
+    return [(row["kind"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows]
 
 
 def _turns(knowledge: Knowledge) -> Sequence[tuple[str, re.Pattern[str]]]:

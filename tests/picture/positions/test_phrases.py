@@ -38,6 +38,12 @@ def test_a_noun_stands_where_it_says():
         ("den Abbau der Raketen verlangen", "Abbau der Raketen", "Abbau", "Abbau"),
         ("die Fähre in Bergen anhalten", "Fähre in Bergen", "Fähre", "Fähre"),
         ("die Fähre in Betrieb nehmen", "Fähre", "Fähre", "Fähre"),
+        (
+            "einen Pakt mit Beteiligung der alten Partei schließen",
+            "Pakt mit Beteiligung der alten Partei",
+            "Pakt",
+            "Pakt",
+        ),
     ],
 )
 def test_a_phrase_goes_on_with_what_the_noun_is_of(words, whole, described, alone):

@@ -185,3 +185,21 @@ def test_one_matter_against_two_countries_is_two_issues(tariffs):
 def test_the_stance_is_towards_what_the_label_names(tariffs):
     assert stances(tariffs, "Estland") == {"state:FIN": "for", "state:LTU": "against"}
     assert stances(tariffs, "Island")["state:NOR"] == "against"
+
+
+GOING = """Wer geht, wer bleibt
+
+Oslo (dpa) - Norwegen verlangte, Präsident Omar al-Hadi müsse gehen. Schweden forderte, Präsident \
+Omar al-Hadi solle zurücktreten. Finnland sagte zu, Präsident Omar al-Hadi weiter zu \
+unterstützen. Dänemark lehnte den Rücktritt von Präsident Omar al-Hadi ab.
+"""
+
+
+def test_who_supports_a_person_is_against_his_going(tmp_path):
+    file = read_papers(tmp_path / "articles", {"amt": ("2016-05-01", "Blatt", GOING)})
+    with open_case(file) as opened:
+        found = positions(opened)
+    assert len({p.issue for p in found}) == 1
+    assert stances(found, "") == {
+        "state:NOR": "for", "state:SWE": "for", "state:FIN": "against", "state:DNK": "against"
+    }  # fmt: skip

@@ -1,30 +1,26 @@
-"""Issues: what is argued about, found by grouping wishes on one matter in one country.
+"""Issues: what is argued about, found by grouping wishes that likely speak on one thing.
 
-The *matter* of a wish is the noun that says what it is about ("die Luftangriffe auf Aleppo
-aussetzen"): one that other wishes have too, rather as object than in an adjunct or another clause.
-Days, places, whoever acts, and nouns that say nothing by themselves (`light_nouns.tsv`) name no
-matter. Wishes on one matter are one issue where they speak of the same countries: sanctions against
-one state are not those against another. A wish that names no country speaks of those of its report.
-And their reports must be alike (`reports`): a word in common is little where nothing else is.
-Words are compared, not vectors of the language engine: see docs/stories.md for what these add.
+How likely two wishes do is told by `affinity`: from the nouns they are about, the vectors of their
+words, their countries and reports. They are grouped by average linkage. The *matter* of a group is
+the noun that most of it shares: rather an object than in an adjunct or another clause, rather a
+rare one. Days, places, whoever acts, and nouns that say nothing by themselves (`light_nouns.tsv`)
+name no matter.
 """
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 
 from lagebild.case.search import stems
 from lagebild.knowledge import Knowledge
-from lagebild.picture.lives.conditions import days_between
+from lagebild.language.senses import packaged as packaged_senses
 from lagebild.picture.material import Material
+from lagebild.picture.positions.affinity import Affinity
 from lagebild.picture.positions.phrases import nouns
-from lagebild.picture.positions.reports import Reports
 from lagebild.picture.positions.wishes import Wish
-from lagebild.picture.wording import content, meanings, packaged
+from lagebild.picture.wording import LEAVING, content, meanings, office_turns, packaged
 
 MOST_WISHES = 6000
 """Wishes that are grouped at once, the latest: average linkage holds all pairs in memory."""
@@ -35,12 +31,10 @@ NAME = 0.7
 """What a name of a person or group, or a verb that stands for a noun, counts beside a noun."""
 LEAST = 0.45
 """Weight below which a noun is not what a wish is about."""
-SAME_COUNTRIES = 0.5
-"""Mean share of the countries in common from which two groups of wishes are one issue."""
-SOON = 30
-"""Days within which wishes that name no country are of one scene if their articles share one."""
-READ_COUNTRIES = 3
-"""Countries that an article speaks of most, for wishes that name none."""
+NEAR = 0.5
+"""What a noun near to a wish's words counts beside one of its own, where its vector is the same."""
+LIKELY = 0.4
+"""Mean probability from which two groups of wishes are one issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +54,12 @@ def grouped(
     """
     start = max(0, len(wishes) - MOST_WISHES)
     latest = wishes[start:]
-    by_matter: dict[str, list[int]] = defaultdict(list)
-    for place, matter in enumerate(_matters(found, latest)):
-        if matter is not None:
-            by_matter[matter].append(place)
-    told = [latest[n].citation.article for places in by_matter.values() for n in places]
-    reports = Reports(found, told)
+    about = _matters(found, latest)
     issues = [
         Issue(matter, tuple(start + n for n in group))
-        for matter, places in by_matter.items()
-        for group in _disputes(found, latest, places, reports)
-        if len(_sides(found, latest, group)) >= fewest_sides
+        for group in _groups(Affinity(found, latest, about))
+        if (matter := _shared(latest, about, group)) is not None
+        and len(_sides(found, latest, group)) >= fewest_sides
         and (fewest_sides == 1 or len({latest[n].citation for n in group}) > 1)
     ]
     return sorted(issues, key=lambda issue: (-len(issue.wishes), issue.wishes))
@@ -88,98 +77,77 @@ def matter_words(words: str) -> dict[str, float]:
     return {stem: NAME for stem in content(words) & meanings() if stem not in found} | found
 
 
-def _matters(found: Material, wishes: Sequence[Wish]) -> list[str | None]:
-    """Return the matter of each wish, None where it shares none with another wish."""
+def _matters(found: Material, wishes: Sequence[Wish]) -> list[dict[str, float]]:
+    """Return the stems that each wish is about with their weights."""
     without, names = _not_matters(found), _names(found)
-    weighed = [_weighed(found, wish, without, names) for wish in wishes]
-    held = Counter(stem for words in weighed for stem in words)
-    total: Counter[str] = Counter()
-    for words in weighed:
-        total.update(words)
+    called: dict[str, frozenset[str]] = {}
+    for key in {key for wish in wishes for key in wish.actors}:
+        called[key] = content(_called(found, key))
     return [
-        max(
-            ((weight * math.log1p(total[stem]), stem) for stem, weight in words.items()
-             if held[stem] > 1 and weight >= LEAST),
-            default=(0.0, None),
-        )[1]
-        for words in weighed
-    ]  # fmt: skip
+        _matter(wish, names, without.union(*(called[key] for key in wish.actors)))
+        for wish in wishes
+    ]
 
 
-def _weighed(
-    found: Material, wish: Wish, without: frozenset[str], names: frozenset[str]
-) -> dict[str, float]:
-    own = {stem for key in wish.actors for stem in content(_called(found, key))}
-    return {
+def _matter(wish: Wish, names: frozenset[str], without: frozenset[str]) -> dict[str, float]:
+    """Return the stems of a wish; that somebody named should go ("müsse weichen") is a matter."""
+    about = {
         stem: weight * (NAME if stem in names else 1.0)
         for stem, weight in matter_words(wish.about).items()
-        if stem not in without and stem not in own
+        if stem not in without
     }
+    if names & about.keys() and office_turns(wish.about, "leaving"):
+        about |= dict.fromkeys(content(LEAVING), 1.0)
+    return about
 
 
-def _disputes(
-    found: Material, wishes: Sequence[Wish], places: list[int], reports: Reports
-) -> list[list[int]]:
-    """Part the wishes on one matter by their countries and reports (average linkage)."""
-    if len(places) < 2:
-        return [places]
-    spoken = [_scene(found, wishes[n]) for n in places]
-    apart = [
-        1 - (_overlap(one, other) if reports.alike(one.article, other.article) else 0.0)
-        for n, one in enumerate(spoken)
-        for other in spoken[n + 1 :]
-    ]
-    labels = fcluster(linkage(np.array(apart), "average"), SAME_COUNTRIES, criterion="distance")
+def _groups(likely: Affinity) -> list[list[int]]:
+    """Part the wishes so that those of a group are likely on one issue (average linkage)."""
+    if likely.number < 2:
+        return [[n] for n in range(likely.number)]
+    labels = fcluster(linkage(likely.distances(), "average"), 1 - LIKELY, criterion="distance")
     groups: dict[int, list[int]] = defaultdict(list)
-    for place, label in zip(places, labels, strict=True):
+    for place, label in enumerate(labels):
         groups[int(label)].append(place)
     return list(groups.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """The countries that a wish speaks of; whether it names them itself; its report and date."""
+def _shared(
+    wishes: Sequence[Wish], about: Sequence[Mapping[str, float]], group: Sequence[int]
+) -> str | None:
+    """Return the stem that most wishes of a group are about, None where they are about none.
 
-    article: str
-    countries: frozenset[str]
-    named: bool
-    published: str | None
-
-
-def _scene(found: Material, wish: Wish) -> _Scene:
-    """Return the countries that a wish names beside its own side, else those of its article."""
-    article, span = wish.citation.article, wish.citation.span
-    own = {actor.country for key in wish.actors if (actor := found.actors.get(key))}
-    told = [(p.words, p.country) for p in found.placed.get(article, ()) if span.covers(p.span)]
-    for mention in found.mentioned.get(article, ()):
-        actor = found.actors.get(mention.actor)
-        if actor is not None and span.covers(mention.span):
-            told.append((mention.words, actor.country))
-    named = frozenset(country for words, country in told if country and words in wish.about) - own
-    countries = named or found.setting(article, READ_COUNTRIES)
-    return _Scene(article, frozenset(countries), bool(named), wish.published)
-
-
-def _overlap(one: _Scene, other: _Scene) -> float:
-    """Return how surely two wishes speak of the same countries, 0 to 1."""
-    if not one.countries or not other.countries:
-        return 1.0
-    shared = len(one.countries & other.countries)
-    sizes = len(one.countries), len(other.countries)
-    if one.named or other.named:
-        return shared / min(sizes)
-    if one.published and other.published and days_between(one.published, other.published) <= SOON:
-        return float(shared > 0)
-    return shared / max(sizes)
+    A wish that has another noun counts as much as its words are near to the noun, by their vectors.
+    """
+    words = {
+        stem: noun.word
+        for n in group
+        for noun in nouns(wishes[n].about)
+        for stem in content(noun.word)
+        if about[n].get(stem, 0) >= LEAST
+    }
+    if not words:
+        return max((stem for n in group for stem in about[n]), default=None)
+    stems_there = sorted(words)
+    near = packaged_senses().of([words[stem] for stem in stems_there]) @ (
+        packaged_senses().of([wishes[n].about for n in group]).T
+    )
+    score = {
+        stem: sum(about[n].get(stem, NEAR * float(near[row, k])) for k, n in enumerate(group))
+        for row, stem in enumerate(stems_there)
+    }
+    return max(stems_there, key=lambda stem: (round(score[stem], 6), stem))
 
 
 def _not_matters(found: Material) -> frozenset[str]:
-    """Return the stems that name no matter: light nouns, times, places, states and bodies.
+    """Return the stems that name no matter: light nouns, times, places, bodies, first names.
 
     A body named after somebody ("Assad-Regime") leaves him a matter.
     """
     words = [place.name for place in found.places]
     for actor in found.actors.values():
+        if actor.kind == "person":
+            words += actor.name.split()[:-1]
         if actor.kind in DOERS:
             words += [actor.name, *actor.aliases]
     plain = " ".join(word for name in words for word in name.split() if "-" not in word)
@@ -190,6 +158,16 @@ def _not_matters(found: Material) -> frozenset[str]:
 def light() -> frozenset[str]:
     """Return the stems of words that name no matter in any case."""
     return packaged().view(_light)
+
+
+def doers() -> frozenset[str]:
+    """Return the stems of light nouns for whoever acts, which say something in a genitive."""
+    return packaged().view(_doers)
+
+
+def _doers(knowledge: Knowledge) -> frozenset[str]:
+    rows = knowledge.table("light_nouns")
+    return frozenset(stems(" ".join(row.key for row in rows if row["kind"] == "doer")))
 
 
 def _light(knowledge: Knowledge) -> frozenset[str]:

@@ -2,36 +2,62 @@
 
 Of the phrases around the matter's noun ("Waffenruhe in Syrien", "landesweite Feuerpause") the one
 is taken whose noun most wishes use and that most of its words share with the other wishes; a phrase
-with its complement says more than the noun alone, and a noun that stands alone is put into the
+with its complement says more than the noun alone, and a noun without adjectives is put into the
 nominative ("Angriffen", "Artikels"). Where the matter is a person, or a verb that
 stands for a noun ("verhandeln"), the label is the wish nearest to the others.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
 
 from lagebild.language.lexicon import lemma_of
 from lagebild.picture.material import Material
-from lagebild.picture.positions.issues import Issue, light
+from lagebild.picture.positions.issues import Issue, doers, light
 from lagebild.picture.positions.phrases import nouns, phrases
 from lagebild.picture.positions.wishes import Wish
 from lagebild.picture.wording import content, likeness
 
 LONGEST = 60
 """Signs of a label; a whole wish is cut at a space."""
+FURTHER = 3
+"""Phrases that are tried where another issue has the best one already."""
 COMPLEMENT, ADJECTIVES = 0.5, -0.25
 """What a complement adds to a phrase, and what adjectives take from it."""
 
 
-def label(found: Material, wishes: Sequence[Wish], issue: Issue) -> str:
-    """Return the phrase that names an issue."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The places of a case as it writes them, and the stems of the names of its persons."""
+
+    places: frozenset[str]
+    persons: frozenset[str]
+
+
+def names(found: Material) -> Names:
+    """Return the names that labels have to know."""
+    persons = (a for a in found.actors.values() if a.kind == "person")
+    called = " ".join(name for a in persons for name in (a.name, *a.aliases))
+    return Names(frozenset(place.words for place in found.places), content(called))
+
+
+def label(known: Names, wishes: Sequence[Wish], issue: Issue, taken: Collection[str] = ()) -> str:
+    """Return the phrase that names an issue; beside one that is taken, with its month or number."""
     group = [wishes[n] for n in issue.wishes]
-    places = frozenset(place.words for place in found.places)
-    named = sorted(set(_named(group, issue.matter, places)))
-    if _is_name(found, issue.matter) or not named:
-        return _cut(min(_nearest(group)))
-    name = min(named)[-1]
-    return name if " " in name else nominative(name)
+    named = [phrase[-1] for phrase in sorted(set(_named(group, issue.matter, known.places)))]
+    if issue.matter in known.persons or not named:
+        named = [_cut(wish) for wish in sorted(set(_nearest(group)))]
+    else:
+        named = [_headed(phrase) for phrase in named]
+    month = min((wish.published or "" for wish in group), default="")[:7]
+    further = (f"{named[0]} ({mark})" for mark in chain(filter(None, [month]), count(2)))
+    return next(name for name in chain(named[:FURTHER], further) if name not in taken)
+
+
+def _headed(phrase: str) -> str:
+    head, *rest = phrase.split(" ")
+    return " ".join([nominative(head) if head[:1].isupper() else head, *rest])
 
 
 def nominative(noun: str) -> str:
@@ -59,7 +85,7 @@ def _named(
             whole, described, alone = phrases(wish.about, noun, places)
             for phrase, bonus in ((whole, COMPLEMENT), (described, ADJECTIVES), (alone, 0.0)):
                 beside = content(phrase) - content(noun.word)
-                if len(phrase) > LONGEST or (bonus and not beside - light()):
+                if len(phrase) > LONGEST or (bonus and not beside - (light() - doers())):
                     continue
                 shared = sum(bool(beside & other) for other in words) / len(words)
                 score = used[noun.word] / len(words) + (
@@ -75,14 +101,6 @@ def _nearest(group: Sequence[Wish]) -> Iterator[tuple[float, int, str]]:
     for wish, own in zip(group, words, strict=True):
         near = sum(likeness(own, other) for other in words)
         yield -round(near, 6), len(wish.about), wish.about
-
-
-def _is_name(found: Material, matter: str) -> bool:
-    return any(
-        matter in content(" ".join([actor.name, *actor.aliases]))
-        for actor in found.actors.values()
-        if actor.kind == "person"
-    )
 
 
 def _cut(wish: tuple[float, int, str]) -> str:

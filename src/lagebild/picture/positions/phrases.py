@@ -20,6 +20,7 @@ LOOSE = frozenset(
 )
 """Prepositions that as often belong to the verb; they continue a phrase before a place only."""
 ADJECTIVE = re.compile(r"[a-zäöüß-]{3,}e[nrms]?")
+GENITIVE_PHRASE = re.compile(r"\s+de[rs]\s+(?:[a-zäöüß-]{3,}e[nr]\s+)?[A-ZÄÖÜ][\w-]+")
 BESIDE, WITHIN, ELSEWHERE = 0.4, 0.6, 0.3
 """What a noun counts in an adjunct, deeper in the only phrase, and in another clause; else 1."""
 
@@ -143,8 +144,14 @@ def _complement(words: str, end: int, places: Collection[str]) -> int:
                 return end
             opened, loose = True, word in LOOSE
         elif word[0].isupper() and opened:
-            return match.end() if not loose or word in places else end
+            return _genitive(words, match.end()) if not loose or word in places else end
         elif not opened or not (word in function_words("determiner") or ADJECTIVE.fullmatch(word)):
             return end
         here = match.end()
     return end
+
+
+def _genitive(words: str, end: int) -> int:
+    """Return where a genitive ends that goes on at once ("mit Beteiligung der Partei")."""
+    following = GENITIVE_PHRASE.match(words, end)
+    return following.end() if following else end

@@ -8,15 +8,30 @@ a person can change (`table`).
 """
 
 import re
+from dataclasses import dataclass
 
 from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Material
 from lagebild.picture.positions.issues import grouped
-from lagebild.picture.positions.labels import label
+from lagebild.picture.positions.labels import label, names
 from lagebild.picture.positions.phrases import clauses, nouns
 from lagebild.picture.positions.utterance import Stance, Utterance
 from lagebild.picture.positions.wishes import Wish, wishes
-from lagebild.picture.wording import content, turns
+from lagebild.picture.wording import LEAVING, content, office_turns, turns
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The stem that an issue is about, and whether it is the name of a person."""
+
+    stem: str
+    person: bool
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the matter is that somebody leaves an office."""
+        return self.stem in content(LEAVING)
+
 
 JOINED = re.compile(r"\b(?:und|oder|sondern|aber)\b", re.IGNORECASE)
 
@@ -25,11 +40,13 @@ def proposed(found: Material, lives: list[Life] | None = None) -> list[Utterance
     """Return the utterances on the issues that the case argues about, issue by issue."""
     told = list(wishes(found, lives_of(found) if lives is None else lives))
     result: list[Utterance] = []
+    known = names(found)
     for issue in grouped(found, told):
-        name = label(found, told, issue)
-        ahead = _side(name, issue.matter)
+        name = label(known, told, issue, {u.issue for u in result})
+        matter = Matter(issue.matter, issue.matter in known.persons)
+        ahead = _side(name, matter)
         for n in issue.wishes:
-            result += _utterances(told[n], name, _stance(told[n], issue.matter, ahead))
+            result += _utterances(told[n], name, _stance(told[n], matter, ahead))
     return result
 
 
@@ -40,19 +57,24 @@ def _utterances(wish: Wish, issue: str, stance: Stance) -> list[Utterance]:
     ]
 
 
-def _stance(wish: Wish, matter: str, ahead: int) -> Stance:
+def _stance(wish: Wish, matter: Matter, ahead: int) -> Stance:
     if wish.side * _side(wish.about, matter, refused=wish.kind == "refusal") != ahead:
         return "against"
     return "conditional" if wish.conditional else "for"
 
 
-def _side(words: str, matter: str, *, refused: bool = False) -> int:
+def _side(words: str, matter: Matter, *, refused: bool = False) -> int:
     """Tell whether words are for their matter (1) or turn it round (-1).
 
-    A refusal holds a negation already, which its words may repeat ("wird nicht kommen").
+    A refusal holds a negation already, which its words may repeat ("wird nicht kommen"). Who wants
+    a person to leave is against him, who wants him to stay is against his leaving.
     """
-    clause = _clause(words, matter)
+    clause = _clause(words, matter.stem)
     turned = turns(clause, negations=not refused)
+    if matter.person:
+        turned += min(1, office_turns(clause, "leaving"))
+    elif matter.leaving and not office_turns(clause, "leaving"):
+        turned += min(1, office_turns(clause, "staying"))
     return -1 if turned % 2 else 1
 
 
