@@ -203,3 +203,33 @@ def test_sollte_behind_a_clause_in_front_opens_no_condition() -> None:
     quote = "Wenn Mba es ernst meint, sollte Ghana die Grenze öffnen"
     found = only(f"{quote}, sagte der Minister.", quote)
     assert (found.kind, found.counterparties) == ("demand", ("Ghana",))
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Mba versprach, Ghana den Kredit zu erlassen.", ("Ghana",)),
+        ("Mba weigert sich, gegen die Rebellen vorzugehen.", ("Rebellen",)),
+        ("Mba kündigte die Streichung der Zuschüsse an, sollte Ghana die Wahl absagen.", ()),
+        ("Mba drohte mit einem Streik, sollte Ghana die Wahl absagen.", ("Ghana",)),
+    ],
+)
+def test_whom_a_commitment_concerns(text: str, others: tuple[str, ...]) -> None:
+    assert only(text).counterparties == others
+
+
+def test_a_refusal_answers_who_asked() -> None:
+    text = "Ghana forderte eine Entschuldigung. Mba lehnte das ab."
+    demand, refusal = bound(text)
+    assert (demand.kind, refusal.kind) == ("demand", "refusal")
+    assert refusal.counterparties == ("Ghana",)
+
+
+def test_who_agrees_with_somebody_is_bound_with_him() -> None:
+    found = only("Frankreich einigte sich mit Ghana auf eine neue Grenze.")
+    assert (found.parties, found.counterparties) == (("Frankreich", "Ghana"), ())
+
+
+def test_beide_names_the_two_told_of_together() -> None:
+    text = "Frankreich und Ghana schweigen. Beide Regierungen fordern eine Untersuchung."
+    assert only(text).parties == ("Frankreich", "Ghana")

@@ -1,13 +1,14 @@
 """Whom a commitment concerns where no slot of its cue names him: read from its content.
 
 "fordert den Rücktritt der Regierung" asks the government, "verlangt, dass Ghana ..." asks Ghana;
-"lehnt einen Beitritt der Türkei ab" refuses it to Turkey.
+"lehnt einen Beitritt der Türkei ab" refuses it to Turkey, "versprach, Ghana zu ..." is for Ghana.
 """
 
 from lagebild.findings.commitments.cues import Cue
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import filled
 from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.events.nominals import read_nominal
 from lagebild.findings.reading import Reading
 
 
@@ -17,9 +18,21 @@ def asked_by_content(
     """Return the actors whom the content of a demand or refusal concerns, besides the parties."""
     heads = [head for slot in cue.content for head in filled(match.slots, slot)[:1]]
     found: list[str] = []
-    for head in heads if cue.kind in ("demand", "refusal") else ():
-        found += _concerned(scene, head, cue, reading)
+    for head in heads:
+        if cue.kind in ("demand", "refusal"):
+            found += _concerned(scene, head, cue, reading)
+        if cue.kind not in ("demand", "agreement"):
+            found += _meant_for(scene, head)
     return tuple(key for key in dict.fromkeys(found) if key not in parties)
+
+
+def _meant_for(scene: Scene, head: int) -> list[str]:
+    """Return for or against whom an act is ("dem Kosovo ... zu geben", "Klage gegen X")."""
+    clause = scene.clauses.get(head)
+    noun = scene.sentence.tokens[head]
+    slots = clause.slots if clause else read_nominal(scene.sentence, noun, scene.lexicon.grammar)
+    words = [i for slot in ("dat", "gegen", "an", "mit") for i in slots.get(slot, ())]
+    return [key for i in words for key in scene.cast.of(scene.sentence, i, False)]
 
 
 def _concerned(scene: Scene, head: int, cue: Cue, reading: Reading) -> list[str]:

@@ -21,6 +21,7 @@ from lagebild.findings.commitments.meant import meant
 from lagebild.findings.commitments.mending import mend_slots
 from lagebild.findings.commitments.obligations import obligations
 from lagebild.findings.commitments.parties import parties_of
+from lagebild.findings.commitments.replies import with_replies
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
 from lagebild.findings.events.circumstances import voice_of
 from lagebild.findings.events.matching import Match, Scene
@@ -44,7 +45,7 @@ def find_commitments(reading: Reading) -> tuple[Commitment, ...]:
     for scene, after in zip(scenes, (*scenes[1:], None), strict=False):
         found += _in_scene(scene, cues, reading, after)
     kept = without_headlines(found, headline_end(reading.article.text))
-    return tuple(sorted(kept, key=lambda c: (c.content, c.kind)))
+    return tuple(with_replies(kept, reading))
 
 
 def _in_scene(

@@ -1,6 +1,7 @@
 """Who is bound, and to whom: the actors in a cue's slots, and whom pronouns stand for."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lagebild.findings.commitments.asked import asked_by_content
 from lagebild.findings.commitments.cues import Cue
@@ -16,7 +17,9 @@ DECIDING = ("troops", "people", "person", "parts")
 """Classes of nouns that decide for those whose they are."""
 
 NEAR = 600
-"""Code points back to the event whose two sides "beide Seiten" names."""
+"""Code points back to the two whom "beide Seiten" names."""
+
+TWO = 2
 
 
 def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Parties | None:
@@ -25,11 +28,13 @@ def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Partie
     parties = tuple(key for key in parties if not _by_compound(scene, match, key))
     if cue.kind == "threat" and _by_a_thing(scene, match):
         return None
-    if not parties and cue.kind == "agreement" and _both(scene, match):
-        parties = _sides(match, reading)
+    if _both(scene, match, bool(parties)):
+        parties = _sides(match, reading) or parties
     if not parties and _is_we(scene, match):
         voice = reading.voice_at(match.token.span)
         parties = (voice.speaker,) if voice is not None and voice.speaker else ()
+    if cue.kind == "agreement" and match.frame.target == ("mit",) and cue.status != "ended":
+        parties, others = tuple(dict.fromkeys((*parties, *others))), ()
     if parties and not others:
         others = asked_by_content(scene, match, cue, parties, reading)
     words = reading.knowledge.view(words_of)
@@ -67,28 +72,46 @@ def _subjects(scene: Scene, match: Match) -> Iterator[int]:
             yield index
 
 
-def _both(scene: Scene, match: Match) -> bool:
-    """Tell whether the subject is "man", "sie" or "beide Seiten": those told of before."""
+def _both(scene: Scene, match: Match, named: bool) -> bool:
+    """Tell whether the subject is "beide Seiten", or in an agreement "man" or "sie".
+
+    Both stand for two told of before; a pronoun that already names an actor (`named`) does not.
+    """
     words = scene.cast.reading.knowledge.view(words_of)["sides"]
     tokens = scene.sentence.tokens
     for index in _subjects(scene, match):
         kids = {tokens[i].lemma for i in scene.sentence.children[index]}
-        if tokens[index].text.lower() in ("man", "sie", "beide"):
-            return True
         if tokens[index].lemma in words and "beide" in kids:
+            return True
+        pronoun = tokens[index].text.lower() in ("man", "sie", "beide")
+        if pronoun and not named and match.frame.type == "agreement":
             return True
     return False
 
 
 def _sides(match: Match, reading: Reading) -> tuple[str, ...]:
-    """Return both sides of the last event with two before a word, in its neighbourhood."""
+    """Return the last two told of together before a word: of one event, or joined by "und"."""
     start = match.token.span.start
-    near = [e for e in reading.events if start - NEAR <= e.trigger.start < start]
-    for event in reversed(near):
+    pairs = [*_met(start, reading), *_joined(start, reading)]
+    return max(pairs, default=(0, ()))[1]
+
+
+def _met(start: int, reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the two sides of events that stand before a place, with where they stand."""
+    for event in reading.events:
         sides = tuple(dict.fromkeys((*event.sources, *event.targets)))
-        if len(sides) > 1:
-            return sides
-    return ()
+        if start - NEAR <= event.trigger.start < start and len(sides) == TWO:
+            yield event.trigger.start, sides
+
+
+def _joined(start: int, reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield two actors with only "und" between them ("Ghana und die Rebellen") before a place."""
+    text = reading.article.text
+    near = [m for m in reading.mentions if start - NEAR <= m.span.start and m.span.end <= start]
+    for one, other in pairwise(sorted(near, key=lambda m: m.span)):
+        between = text[one.span.end : other.span.start].split()
+        if between[:1] == ["und"] and len(between) <= TWO and one.actor != other.actor:
+            yield one.span.start, (one.actor, other.actor)
 
 
 def _is_we(scene: Scene, match: Match) -> bool:

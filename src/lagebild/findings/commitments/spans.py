@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from lagebild.findings.events.matching import Scene
+from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 
 SIGNS = frozenset({",", ";", ":", ".", "!", "?", "–", "—"})
@@ -61,3 +62,9 @@ def _behind_helper(scene: Scene, words: list[int]) -> list[int]:
     while words and (tokens[words[0]].text in SIGNS or tokens[words[0]].xpos in helpers):
         words = words[1:]
     return words
+
+
+def actors_in(reading: Reading, span: Span) -> list[str]:
+    """Return the actors mentioned in a span, in order, each once."""
+    named = sorted((m.span, m.actor) for m in reading.mentions if span.covers(m.span))
+    return list(dict.fromkeys(actor for _, actor in named))

@@ -1,0 +1,46 @@
+"""Whom a commitment concerns where its own sentence does not say: who asked, or must fulfil."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lagebild.findings.commitments.spans import actors_in
+from lagebild.findings.finding import Commitment
+from lagebild.findings.reading import Reading
+
+NEAR = 800
+"""Code points back to the demand or offer that a refusal answers."""
+
+
+def with_replies(found: list[Commitment], reading: Reading) -> Iterator[Commitment]:
+    """Yield commitments in order of the text, refusals with whoever asked before.
+
+    A threat that hangs on a condition is meant for who acts in that.
+    """
+    asked: list[Commitment] = []
+    for commitment in sorted(found, key=lambda c: (c.content, c.kind)):
+        done = commitment
+        if not commitment.counterparties:
+            others = _asking(commitment, asked) or _under_condition(commitment, reading)
+            done = replace(commitment, counterparties=others)
+        if done.kind in ("demand", "offer"):
+            asked.append(done)
+        yield done
+
+
+def _asking(commitment: Commitment, asked: list[Commitment]) -> tuple[str, ...]:
+    """Return who made the last demand or offer before a refusal, if not the one who refuses."""
+    if commitment.kind != "refusal":
+        return ()
+    for earlier in reversed(asked):
+        near = commitment.content.start - earlier.content.start <= NEAR
+        if near and earlier.parties and not set(earlier.parties) & set(commitment.parties):
+            return earlier.parties
+    return ()
+
+
+def _under_condition(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
+    """Return the first actor named in the condition of a threat."""
+    if commitment.condition is None or commitment.kind != "threat":
+        return ()
+    named = actors_in(reading, commitment.condition)
+    return tuple(key for key in named if key not in commitment.parties)[:1]
