@@ -4,7 +4,7 @@ Reprints are included. A case of 20,000 articles is read in seconds, since no ar
 leaves the database.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select, text
@@ -23,7 +23,7 @@ class ToldArticle:
     """An article as it is compared with others.
 
     `stems` are the stems of its words in order of the text, `actors` says how often it mentions
-    whom.
+    whom, `deeds` how often it tells of an event of which type on which day ("ASSAULT 2016-04-27").
     """
 
     id: str
@@ -34,6 +34,7 @@ class ToldArticle:
     stems: tuple[str, ...]
     actors: dict[str, int]
     uri: str = ""
+    deeds: dict[str, int] = field(default_factory=dict)
 
 
 class ToldActor(NamedTuple):
@@ -66,7 +67,7 @@ class Telling(NamedTuple):
 
 def told_articles(connection: Connection) -> list[ToldArticle]:
     """Return all articles by date, those without one last."""
-    actors = _mentioned(connection)
+    actors, deeds = _mentioned(connection), _dated(connection)
     words = {row.rowid: row.words for row in connection.execute(SEARCHED)}
     rows = connection.execute(
         select(A.number, A.id, A.uri, A.title, A.published, A.genre, A.duplicate_of).order_by(
@@ -83,6 +84,7 @@ def told_articles(connection: Connection) -> list[ToldArticle]:
             tuple(str(words.get(row.number, "")).split()),
             actors.get(row.number, {}),
             row.uri,
+            deeds.get(row.number, {}),
         )
         for row in rows
     ]
@@ -143,4 +145,19 @@ def _mentioned(connection: Connection) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = {}
     for article, actor, count in connection.execute(query):
         found.setdefault(article, {})[actor] = count
+    return found
+
+
+def _dated(connection: Connection) -> dict[int, dict[str, int]]:
+    """Return how often each article tells of something done, by its type and day."""
+    t = schema.events.c
+    query = (
+        select(t.article, t.type, t.date_start, func.count())
+        .where(t.date_start == t.date_end, t.status.in_(("occurred", "ongoing")))
+        .group_by(t.article, t.type, t.date_start)
+        .order_by(t.article, t.type, t.date_start)
+    )
+    found: dict[int, dict[str, int]] = {}
+    for article, kind, day, count in connection.execute(query):
+        found.setdefault(article, {})[f"{kind} {day[:10]}"] = count
     return found

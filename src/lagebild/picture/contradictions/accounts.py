@@ -50,11 +50,19 @@ def _compared(found: Material, one: EventRecord, other: EventRecord) -> Iterator
 def _other_doers(found: Material, one: EventRecord, other: EventRecord) -> bool:
     doers = found.sides(one.sources), found.sides(other.sources)
     apart = bool(doers[0] and doers[1]) and not doers[0] & doers[1]
-    if not apart or one.place is None or one.place != other.place or one.mode != other.mode:
+    places = _places(found, one), _places(found, other)
+    if not apart or not places[0] & places[1] or one.mode != other.mode:
         return False
     if one.targets or other.targets:
         return bool(found.sides(one.targets) & found.sides(other.targets))
     return _likeness(found, one, other) >= SHARED_WORDS
+
+
+def _places(found: Material, event: EventRecord) -> frozenset[str]:
+    """Return where an event happened: its place, else the places that its sentence names."""
+    if event.place is not None:
+        return frozenset({event.place})
+    return found.places_in(event.article, event.sentence)
 
 
 def _same_deed(found: Material, one: EventRecord, other: EventRecord) -> bool:
@@ -80,6 +88,13 @@ def _likeness(found: Material, one: EventRecord, other: EventRecord) -> float:
     return likeness(content(one.sentence_words, names), content(other.sentence_words, names))
 
 
+def _about(found: Material, events: tuple[EventRecord, EventRecord]) -> str:
+    """Return to whom it happened, else where."""
+    suffered = next((e.targets for e in events if e.targets), ())
+    places = sorted(_places(found, events[0]) & _places(found, events[1]))
+    return found.names(suffered) if suffered else ", ".join(places) or events[0].words
+
+
 def _day(event: EventRecord) -> int | None:
     if event.date_start is None or event.date_start != event.date_end:
         return None
@@ -98,5 +113,5 @@ def _contradiction(
         )
         for event, claim in zip(events, claims, strict=True)
     )
-    about = f"{events[0].type}: {found.names(events[0].targets)}"
+    about = f"{events[0].type}: {_about(found, events)}"
     return Contradiction("account", about, sides, found.news.get(events[0].article), why)

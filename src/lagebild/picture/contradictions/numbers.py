@@ -77,12 +77,14 @@ def _cues(knowledge: Knowledge) -> list[re.Pattern[str]]:
 
 def _teller(found: Material, figure: FigureRecord) -> str | None:
     """Return who gives the figure: whom the reader says, else who is named in its clause."""
-    if figure.attributed_to:
+    here = found.mentioned.get(figure.article, ())
+    counted = {m.actor for m in here if m.span.overlaps(figure.span)}
+    if figure.attributed_to and figure.attributed_to not in counted:
         return figure.attributed_to
     start, end = _clause(figure)
     named = [
         m.actor
-        for m in found.mentioned.get(figure.article, ())
+        for m in here
         if start <= m.span.start and m.span.end <= end and not m.span.overlaps(figure.span)
     ]
     return named[0] if len(set(named)) == 1 else None
@@ -112,7 +114,9 @@ def _across_articles(found: Material, figures: list[FigureRecord]) -> Iterator[C
         ]
         for part in _joined(pairs):
             risen = all(_is_revised(*pair) for pair in pairs if pair[0] in part)
-            why = "a later figure" if risen else "other figures in two articles"
+            days = {figure.published for figure in part}
+            later = "a later figure" if len(days) > 1 else "a higher figure"
+            why = later if risen else "other figures in two articles"
             yield _contradiction(found, _distinct(found, part), why)
 
 

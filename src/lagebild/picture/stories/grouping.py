@@ -3,9 +3,9 @@
 Single-pass clustering with a time window, as in topic detection and tracking: Yang, Pierce and
 Carbonell (1998), "A study of retrospective and on-line event detection" (cosine with the centre
 of each story, linear decay over the window). As in Miranda, Znotins, Cohen and Barzdins (2018),
-"Multilingual clustering of streaming news", words and names are vectors of their own whose
-similarities are averaged. Each article is compared with what was published before it, joins the
-nearest story, or begins a new one.
+"Multilingual clustering of streaming news", words and names are vectors of their own, and so are
+dated events; the similarity is their weighted sum. Each article is compared with what was published
+before it, joins the nearest story, or begins a new one.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,8 @@ from scipy import sparse
 
 WINDOW_DAYS = 14.0
 """Days after which a story that nobody reports on is over."""
+FADING_DAYS = 28.0
+"""Days over which nearness would fade to nothing: at the end of the window half of it is left."""
 LARGEST_WINDOW = 2000
 """Articles of the window that one is compared with at most, the latest, so that time grows with
 the number of articles and not with its square."""
@@ -27,16 +29,17 @@ Days = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 
-def grouped(views: Sequence[Any], days: Days, nearest: float) -> Numbers:
+def grouped(views: Sequence[tuple[Any, float]], days: Days, nearest: float) -> Numbers:
     """Return the number of each article's story, counted from 0 in order of their beginning.
 
     Args:
-        views: CSR matrices of unit rows, shape (articles, terms of this view), in order of time.
-            The similarity of two articles is the mean over the views.
+        views: CSR matrices of unit rows, shape (articles, terms of this view), in order of time,
+            each with its weight; the similarity of two articles is the weighted sum.
         days: Day of each article, ascending, shape (articles,).
         nearest: Similarity (0 to 1, after decay) from which an article joins a story.
     """
-    vectors = sparse.hstack(views, format="csr") / np.sqrt(max(1, len(views)))
+    weighted = [matrix * np.sqrt(weight) for matrix, weight in views]
+    vectors = sparse.hstack(weighted, format="csr")
     count, pass_ = len(days), _Pass(days, nearest)
     for start in range(0, count, BLOCK):
         first, stop = max(0, start - LARGEST_WINDOW), min(start + BLOCK, count)
@@ -83,8 +86,8 @@ class _Pass:
         products = np.bincount(self.stories[others] - base, similarities)
         lengths = np.sqrt(np.bincount(labels - base, self._weights[since:n]))[: len(products)]
         gaps = self._days[n] - np.array(self._latest[base : base + len(products)])
-        decay = np.clip(1 - gaps / WINDOW_DAYS, 0, 1)
-        scores = decay * products / np.where(lengths == 0, 1, lengths)
+        fading = np.where(gaps < WINDOW_DAYS, 1 - gaps / FADING_DAYS, 0)
+        scores = fading * products / np.where(lengths == 0, 1, lengths)
         best = int(np.argmax(scores))
         if scores[best] < self._nearest:
             return -1, 0.0
