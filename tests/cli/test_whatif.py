@@ -1,4 +1,5 @@
 import json
+import shlex
 
 import pytest
 from typer.testing import CliRunner
@@ -45,6 +46,16 @@ def test_compare_two_files(file, tmp_path):
     other.write_text(TOML.replace("salience = 80", "salience = 20"), encoding="utf-8")
     result = invoke(app, ["compare", file, str(other), *FEW])
     assert "Elbau: salience 80 → 20" in result.stdout
+
+
+def test_without_an_issue_the_issues_are_offered(demo_file, tmp_path):
+    result = invoke(app, ["propose", str(demo_file)])
+    assert result.exit_code == 0, result.output
+    command = result.stdout.splitlines()[-1].partition("lagebild whatif ")[2]
+    out = tmp_path / "s.toml"
+    again = invoke(app, [*shlex.split(command)[:-1], str(out)])
+    assert again.exit_code == 0, again.output
+    assert invoke(app, ["run", str(out), *FEW]).exit_code == 0
 
 
 def test_wrong_use_ends_with_status_2_and_says_what_to_do(file):

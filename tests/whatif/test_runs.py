@@ -12,9 +12,9 @@ from lxml import etree
 from lagebild.errors import WrongUse
 from lagebild.whatif.as_json import difference_json, results_json
 from lagebild.whatif.change import changed
-from lagebild.whatif.difference import compare
+from lagebild.whatif.difference import Shift, compare
 from lagebild.whatif.draws import draw, quantiles
-from lagebild.whatif.limits import in_short, limits
+from lagebild.whatif.limits import change_in_short, in_short, limits
 from lagebild.whatif.picture import difference_picture, outcome_picture
 from lagebild.whatif.remarks import said
 from lagebild.whatif.report import difference_report, report
@@ -191,8 +191,32 @@ def test_the_difference_comes_from_the_change_alone():
     assert "What is changed" in text
     assert "the blocs follow the stated propensities" in text
     assert "behind the position of Mainthal." in text, "what is assumed needs no passages"
-    assert "clear" in text
+    assert f"In short: {said(change_in_short(difference))}" in text
     assert difference_json(difference)["shifts"][0]["clear"] is True
+
+
+def shifts(*ranges):
+    """A difference whose models shift evenly over these ranges."""
+    before = compare(scenario(), changed(scenario(), "Elbau.position=60"), FEW)
+    made = [
+        Shift(old.model, np.linspace(*r, 101)) for old, r in zip(before.shifts, ranges, strict=True)
+    ]
+    return replace(before, shifts=tuple(made))
+
+
+@pytest.mark.parametrize(
+    ("ranges", "expected"),
+    [
+        (((1, 3), (2, 4), (3, 5)), "rises in every model, in the middle run by +2 to +4 points."),
+        (((-3, -1), (-1, 9), (0, 0)), "surely falls in 1 of 3 models only; the middle run moves by "
+         "-2 to +4 points."),
+        (((1, 3), (-4, -2), (0, 0)), "disagree on the direction: the middle run moves by -3 to +2 "
+         "points."),
+        (((-2, 2), (0, 0), (0, 0)), "No clear direction: the middle run moves by +0 to +0 points."),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_in_a_sentence(ranges, expected):
+    assert said(change_in_short(shifts(*ranges))).endswith(expected)
 
 
 def test_an_actor_may_leave_and_equal_scenarios_are_refused():

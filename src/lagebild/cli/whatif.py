@@ -1,12 +1,14 @@
 """`lagebild whatif …`: propose a scenario from a case, run it, and see what a change does."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lagebild.case import Filter, open_case
-from lagebild.cli.output import Json, friendly_errors, out, print_json
+from lagebild.cli.options import Json, Since, Until
+from lagebild.cli.output import counted, friendly_errors, out, print_json
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge
 from lagebild.whatif.as_json import difference_json, results_json
@@ -15,7 +17,7 @@ from lagebild.whatif.backtest_report import backtest_json, backtest_report
 from lagebild.whatif.change import changed
 from lagebild.whatif.difference import compare as compare_scenarios
 from lagebild.whatif.picture import difference_picture, outcome_picture
-from lagebild.whatif.propose import ProposeOptions
+from lagebild.whatif.propose import Argued, ProposeOptions, argued
 from lagebild.whatif.propose import propose as propose_scenario
 from lagebild.whatif.reading import read_scenario
 from lagebild.whatif.report import difference_report, report
@@ -42,7 +44,9 @@ Svg = Annotated[Path | None, typer.Option(help="Write the picture to this SVG fi
 @app.command()
 def propose(
     case: Annotated[Path, typer.Argument(help="The case file.")],
-    issue: Annotated[str, typer.Option(help="What the issue is called.")],
+    issue: Annotated[
+        str | None, typer.Option(help="What the issue is called; without it, a list of issues.")
+    ] = None,
     out_file: Annotated[Path | None, typer.Option("--out", help="Write the scenario here.")] = None,
     words: Annotated[
         str | None, typer.Option(help="Words that name it; commas between alternatives.")
@@ -50,8 +54,8 @@ def propose(
     low: Annotated[str, typer.Option(help="What the position 0 means.")] = "",
     high: Annotated[str, typer.Option(help="What the position 100 means.")] = "",
     actors: Annotated[int, typer.Option(min=2, help="At most so many actors.")] = 10,
-    since: Annotated[str | None, typer.Option(help="Only from this date on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this date.")] = None,
+    since: Since = None,
+    until: Until = None,
     knowledge: Annotated[Path | None, typer.Option(help="A folder of your own tables.")] = None,
 ) -> None:
     """Propose a scenario from a case, every value with its evidence; edit it and run it.
@@ -60,6 +64,9 @@ def propose(
     """
     with friendly_errors(), open_case(case) as opened:
         where = Filter(since=since, until=until)
+        if issue is None:
+            _offer(argued(opened, where), case)
+            return
         known = Knowledge(knowledge)
         options = ProposeOptions(issue, words, low, high, actors, where, known)
         text = scenario_text(propose_scenario(opened, options))
@@ -68,6 +75,19 @@ def propose(
         out.print(text, markup=False, end="")
     else:
         out.print(f"Written: {out_file}. Change it, then:  lagebild whatif run {out_file}")
+
+
+def _offer(issues: Sequence[Argued], case: Path) -> None:
+    """Print the issues of which a scenario can be proposed, and how."""
+    if not issues:
+        out.print("No issue on which two actors stand. Name one:  --issue … --words …")
+        return
+    out.print("Issues on which two actors or more stand:")
+    for found in issues:
+        count = f"{counted(found.actors, 'actor')}, {counted(found.utterances, 'utterance')}"
+        out.print(f"  {found.issue}  ({count})", markup=False)
+    name = issues[0].issue
+    out.print(f'Then:  lagebild whatif propose {case} --issue "{name}" --out s.toml', markup=False)
 
 
 @app.command()
@@ -134,8 +154,8 @@ def backtest(
     ] = None,
     per: Annotated[str, typer.Option(help="day, week or month.")] = "week",
     pairs: Annotated[int, typer.Option(min=1, help="Without names: so many pairs.")] = 3,
-    since: Annotated[str | None, typer.Option(help="Only from this date on.")] = None,
-    until: Annotated[str | None, typer.Option(help="Only up to this date.")] = None,
+    since: Since = None,
+    until: Until = None,
     json: Json = False,
 ) -> None:
     """Predict later acts of a pair of actors from earlier ones, and score that.

@@ -88,7 +88,7 @@ def relation_graph(
 
 
 def relations_of(found: Ties) -> tuple[Relation, ...]:
-    """Return the relations that these acts add up to, the weightiest first."""
+    """Return the relations that these acts, all or some, add up to, the weightiest first."""
     dyads = _dyads(found)
     evidence = _evidence(found, dyads)
     relations = [
@@ -154,9 +154,13 @@ def _summed(found: Ties, dyads: npt.NDArray[np.int64]) -> pd.DataFrame:
 
 def _evidence(found: Ties, dyads: npt.NDArray[np.int64]) -> list[tuple[str, ...]]:
     """Return for each dyad the ids of its findings, those of the heaviest acts first."""
-    tie = found.findings["tie"].to_numpy()
+    numbers = found.counted["tie"].to_numpy(np.int64)
+    place = np.full(int(found.findings["tie"].max()) + 1 if len(found.findings) else 0, -1)
+    place[numbers] = np.arange(len(numbers))
+    at = place[found.findings["tie"].to_numpy(np.int64)]
+    tie = at[at >= 0]
     size = -np.abs(found.counted["weight"].to_numpy(dtype=float))
     order = np.lexsort((np.arange(len(tie)), size[tie], dyads[tie]))
-    ids = found.findings["id"].to_numpy(dtype=object)[order]
+    ids = found.findings["id"].to_numpy(dtype=object)[at >= 0][order]
     ends = np.cumsum(np.bincount(dyads[tie]))
     return [tuple(dict.fromkeys(part)) for part in np.split(ids, ends)[:-1]]

@@ -6,7 +6,7 @@ import numpy as np
 
 from lagebild.whatif.difference import Difference
 from lagebild.whatif.draws import Array
-from lagebild.whatif.limits import in_short, limits
+from lagebild.whatif.limits import change_in_short, in_short, limits
 from lagebild.whatif.remarks import said
 from lagebild.whatif.results import QUANTILES, Forecast, Results
 from lagebild.whatif.scenario import QUANTITIES, Estimate, ScenarioActor
@@ -36,6 +36,7 @@ def difference_json(difference: Difference) -> dict[str, Any]:
     """Return a difference as values for JSON; `by` are quantiles of the shift run by run."""
     return {
         "changes": [said(change) for change in difference.changes],
+        "in_short": said(change_in_short(difference)),
         "shifts": [
             {"model": s.model.id, "by": _quantiles(s.by), "clear": s.sure}
             for s in difference.shifts

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lagebild.whatif.change import ASSUMED
+from lagebild.whatif.difference import Difference
 from lagebild.whatif.remarks import Remark
 from lagebild.whatif.results import Results
 from lagebild.whatif.scenario import Estimate, Scenario, ScenarioActor
@@ -39,6 +40,23 @@ def in_short(results: Results) -> Remark:
     )
 
 
+def change_in_short(difference: Difference) -> Remark:
+    """Return what a change does in a sentence; a direction is sure where nine runs in ten agree."""
+    shifts = difference.shifts
+    middles = [round(shift.quantile(0.5), 1) + 0.0 for shift in shifts]
+    values = {
+        "low": f"{min(middles):+g}",
+        "high": f"{max(middles):+g}",
+        "models": str(len(shifts)),
+        "sure": str(sum(shift.sure for shift in shifts)),
+    }
+    directions = {shift.quantile(0.1) > 0 for shift in shifts if shift.sure}
+    if len(directions) != 1:
+        return Remark("shift_apart" if directions else "shift_none", values)
+    some = "" if all(shift.sure for shift in shifts) else "_some"
+    return Remark(f"shift_{'up' if directions == {True} else 'down'}{some}", values)
+
+
 def limits(results: Results) -> list[Remark]:
     """Return what the result cannot know, what is special to this scenario first."""
     return [*_models(results), *_inputs(results.scenario), *(Remark(id_) for id_ in ALWAYS)]
@@ -66,7 +84,7 @@ def _inputs(scenario: Scenario) -> Iterator[Remark]:
         if names:
             yield Remark(id_, {"actors": _listed(names), "n": str(THIN)})
     if scenario.propensities:
-        yield Remark("talks")
+        yield Remark("acts")
 
 
 def _passages(actor: ScenarioActor) -> int:

@@ -9,7 +9,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 from scipy.special import betaincinv, gammaincinv
@@ -17,9 +17,11 @@ from scipy.special import betaincinv, gammaincinv
 from lagebild.case import Case, Filter
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge
+from lagebild.picture.positions import utterances
 from lagebild.picture.rollup import OF_STATE, Node, RollUps
 from lagebild.whatif.capability import Capabilities
 from lagebild.whatif.scenario import Estimate, Evidence, Scenario, ScenarioActor, exactly
+from lagebild.whatif.sides import side
 from lagebild.whatif.stances import Voice, Voices
 from lagebild.whatif.tied import tied
 from lagebild.whatif.voices_by_positions import voices_by_positions
@@ -30,6 +32,8 @@ UNNAMED = (
     "nobody said what the ends of the scale mean: read the passages, name the ends (low, high) and "
     "check that each position lies on the right side"
 )
+TURNED = ", turned round"
+"""Said of a passage that is for what the issue would end, or for the end of what it names."""
 PASSAGES = 5
 """Passages that are quoted as evidence for a position; the counts use all."""
 
@@ -53,6 +57,24 @@ class ProposeOptions:
     voices: Voices = voices_by_positions
 
 
+@dataclass(frozen=True, slots=True)
+class Argued:
+    """An issue of the case's positions, how many actors stand on it and how often they spoke."""
+
+    issue: str
+    actors: int
+    utterances: int
+
+
+def argued(case: Case, where: Filter = EVERYTHING) -> list[Argued]:
+    """Return the issues on which two actors or more stand, the most argued first."""
+    spoken = utterances(case, where)
+    sizes = Counter(u.issue for u in spoken)
+    actors = {issue: len({u.actor for u in spoken if u.issue == issue}) for issue in sizes}
+    several = [Argued(issue, actors[issue], n) for issue, n in sizes.items() if actors[issue] > 1]
+    return sorted(several, key=lambda a: (-a.utterances, -a.actors, a.issue))
+
+
 def propose(case: Case, options: ProposeOptions) -> Scenario:
     """Return a scenario on an issue of the case, every value with its evidence.
 
@@ -60,11 +82,12 @@ def propose(case: Case, options: ProposeOptions) -> Scenario:
         WrongUse: Fewer than two actors speak on the issue.
     """
     words = options.words or options.issue
-    voices = options.voices(case, words, options.where)
+    ahead = side(words.partition(",")[0]) * side(options.issue)
+    voices = [_towards(voice, ahead) for voice in options.voices(case, words, options.where)]
     with case.looking() as connection:
         rolled = RollUps(connection, "country", options.knowledge)
     spoken = _by_actor(voices, rolled)
-    who = [key for key in spoken if not _nameless(rolled.nodes[key])]
+    who = [key for key in spoken if not _unasked(rolled.nodes[key])]
     if len(who) < 2:
         alone = rolled.nodes[who[0]].name if who else "Nobody"
         raise WrongUse(
@@ -87,9 +110,16 @@ def propose(case: Case, options: ProposeOptions) -> Scenario:
     )
 
 
-def _nameless(node: Node) -> bool:
-    """Tell whether a node is only a word for some people ("Teilnehmer"), whom nobody can ask."""
-    return node.kind == "group" and node.country is None
+def _towards(voice: Voice, ahead: int) -> Voice:
+    """Return a voice on what the words name as one on the issue, which may turn that round."""
+    if ahead > 0 or voice.stance is None:
+        return voice
+    return replace(voice, stance=-voice.stance, turned=not voice.turned)
+
+
+def _unasked(node: Node) -> bool:
+    """Tell whether nobody can ask a node: a word for some people ("Teilnehmer"), or a paper."""
+    return (node.kind == "group" and node.country is None) or node.kind == "media"
 
 
 def _by_actor(voices: Sequence[Voice], rolled: RollUps) -> dict[str, list[Voice]]:
@@ -152,7 +182,7 @@ def _position(
     passages = (
         Evidence(
             "position",
-            f"{'for' if stance > 0 else 'against'}: {voice.why}",
+            f"{'for' if stance > 0 else 'against'}: {voice.why}{TURNED if voice.turned else ''}",
             names.get(voice.article, voice.article),
             voice.span,
             voice.words,

@@ -12,13 +12,23 @@ ENGLISH = {
     "forecast": "The middle run ends between {near} and {far}, depending on the model; nine runs "
     "in ten lie between {low} and {high}.",
     "forecast_one": "The middle run ends at {near}; nine runs in ten lie between {low} and {high}.",
+    "shift_none": "No clear direction: the middle run moves by {low} to {high} points.",
+    "shift_up": "The outcome rises in every model, in the middle run by {low} to {high} points.",
+    "shift_down": "The outcome falls in every model, in the middle run by {low} to {high} points.",
+    "shift_up_some": "The outcome surely rises in {sure} of {models} models only; the middle run "
+    "moves by {low} to {high} points.",
+    "shift_down_some": "The outcome surely falls in {sure} of {models} models only; the middle run "
+    "moves by {low} to {high} points.",
+    "shift_apart": "The models disagree on the direction: the middle run moves by {low} to {high} "
+    "points.",
     "disagree": "The models disagree by {points} points. Nothing here says which of them is right.",
     "one_value": "Most of it rests on one value, the {quantity} of {actor}: look at its evidence "
     "first.",
     "unknown": "Hardly anything is known of the position of {actors}: any is possible.",
     "thin": "Fewer than {n} passages, or none, stand behind the position of {actors}.",
     "unsourced": "No source is named for the capability of {actors}.",
-    "talks": "For the blocs talks count as working together, also those that failed.",
+    "acts": "Blocs come from what reports say that actors did to each other: a friendship that "
+    "made no news is missing.",
     "words": "Positions are read from what actors say in reports, not from what they want or hide.",
     "attention": "Salience follows how often reports mention it; papers write more about large "
     "states, and about what is new.",

@@ -8,7 +8,7 @@ from lagebild.whatif.alignment import Alignment
 from lagebild.whatif.change import described
 from lagebild.whatif.difference import Difference
 from lagebild.whatif.landscape import MOST
-from lagebild.whatif.limits import in_short, limits
+from lagebild.whatif.limits import change_in_short, in_short, limits
 from lagebild.whatif.remarks import said
 from lagebild.whatif.results import Forecast, Results
 from lagebild.whatif.scenario import QUANTITIES, Scenario, ScenarioActor
@@ -52,6 +52,7 @@ def _difference(difference: Difference) -> Iterator[str]:
     yield from _head(difference.after)
     yield "\nWhat is changed"
     yield from (f"  {said(change)}" for change in difference.changes)
+    yield f"\nIn short: {said(change_in_short(difference))}"
     yield "\nWhat that does (middle run before and after; shift in half of the runs, nine in ten)"
     rows = []
     befores, afters = difference.before.forecasts, difference.after.forecasts

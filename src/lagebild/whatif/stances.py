@@ -14,9 +14,10 @@ from lagebild.case import Case, Filter
 class Voice:
     """One time that an actor spoke or acted on the issue.
 
-    `actor` is the actor's key as read, `stance` from -1 (against) to 1 (for), None where it does
-    not say; 0.5 is for under a condition. `words` are those of the article at `span`. `why` says
-    how the stance was read.
+    `actor` is the actor's key as read, `stance` from -1 (against what the words of the issue name)
+    to 1 (for it), None where it does not say; 0.5 is for under a condition. `words` are those of
+    the article at `span`. `why` says how the stance was read, `turned` that words turned it
+    round ("for an end of it").
     """
 
     actor: str
@@ -26,6 +27,7 @@ class Voice:
     words: str
     date: str | None
     why: str
+    turned: bool = False
 
 
 class Voices(Protocol):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lagebild.case import Case, Filter
 from lagebild.knowledge import Knowledge
-from lagebild.picture.relations import relations
-from lagebild.picture.ties import RelationOptions
+from lagebild.picture.relations import relations_of
+from lagebild.picture.ties import RelationOptions, ties
 from lagebild.whatif.scenario import Estimate, Propensity, ScenarioActor
 
 DOUBT = 10.0
@@ -18,12 +18,14 @@ def tied(
 ) -> tuple[Propensity, ...]:
     """Return a propensity for each pair of actors that did something to each other.
 
+    Talk does not count, as enemies talk too (`Ties.without_talk`).
     With C and F the sums of cooperation and conflict in both directions it is
     100 (C - F) / (C + F + 10), give or take 100 · 10 / (C + F + 10).
     """
     names = {actor.key: actor.name for actor in actors}
     sums: dict[tuple[str, str], list[float]] = {}
-    for relation in relations(case, where, RelationOptions("country", knowledge=knowledge)):
+    acts = ties(case, where, RelationOptions("country", knowledge=knowledge)).without_talk()
+    for relation in relations_of(acts):
         pair = names.get(relation.source), names.get(relation.target)
         if pair[0] is None or pair[1] is None or pair[0] == pair[1]:
             continue
@@ -40,5 +42,6 @@ def _propensity(pair: tuple[str, str], friendly: float, hostile: float, acts: fl
     estimate = Estimate(
         round(max(middle - doubt, -100)), round(min(middle + doubt, 100)), round(middle)
     )
-    why = f"{acts:g} acts: cooperation {friendly:.3g}, conflict {hostile:.3g} on the scale"
+    count = f"{acts:g} act{'' if acts == 1 else 's'}"
+    why = f"{count}: cooperation {friendly:.3g}, conflict {hostile:.3g} on the scale"
     return Propensity(pair, estimate, why)

@@ -12,8 +12,9 @@ from lagebild.case import Case, Filter
 from lagebild.case.positions import NONE, decided_positions
 from lagebild.picture.positions import Utterance, utterances
 from lagebild.spans import Span
+from lagebild.whatif.sides import side
 from lagebild.whatif.stances import Voice
-from lagebild.whatif.voices_by_words import CONDITIONAL, matcher, voices_by_words
+from lagebild.whatif.voices_by_words import CONDITIONAL, Matcher, matcher, voices_by_words
 
 STANCES = {"for": 1.0, "against": -1.0, "conditional": CONDITIONAL}
 LONGEST_LABEL = 60
@@ -29,25 +30,27 @@ def voices_by_positions(case: Case, issue: str, where: Filter) -> list[Voice]:
     for utterance in found:
         taken[utterance.actor, utterance.citation.article].append(utterance.sentence.span)
     sideless = _sideless(case)
-    voices = [_voice(utterance, named(utterance.issue)) for utterance in found]
+    voices = [_voice(utterance, named) for utterance in found]
     for voice in voices_by_words(case, issue, where):
         if not _within(voice, taken):
             voices.append(_without_stance(voice) if _within(voice, sideless) else voice)
     return sorted(voices, key=lambda v: (v.article, v.span, v.actor))
 
 
-def _voice(utterance: Utterance, by_issue: bool) -> Voice:
-    """Return an utterance as a voice; `by_issue` tells that its issue names what is asked for."""
-    cited, label = utterance.sentence, utterance.issue
+def _voice(utterance: Utterance, named: Matcher) -> Voice:
+    """Return an utterance as a voice; its issue may turn round what is asked for."""
+    cited, label, by_issue = utterance.sentence, utterance.issue, named(utterance.issue)
+    ahead = side(label) * named.side if by_issue else 1
     short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
     return Voice(
         utterance.actor,
-        STANCES[utterance.stance],
+        ahead * STANCES[utterance.stance],
         cited.article,
         (cited.span.start, cited.span.end),
         cited.words,
         utterance.published,
         f"“{short}”, {utterance.why}" if by_issue else utterance.why,
+        ahead < 0,
     )
 
 

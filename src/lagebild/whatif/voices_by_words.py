@@ -2,14 +2,13 @@
 
 A commitment whose content names the issue says what its party is for or against; an event of some
 types does so, too, where its sentence names it (the table `issue_stances.tsv`). A statement, and a
-commitment that names the issue only beside its content, tell that the issue matters. A negated
-content turns the stance round. A content that is only a pronoun ("lehnt das ab") stands for the
-sentence before.
+commitment that names the issue only beside its content, tell that the issue matters. Words that
+turn the matter round turn the stance (`sides`). A content that is only a pronoun ("lehnt das ab")
+stands for the sentence before.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lagebild.case import Case, Filter
 from lagebild.case.records import CommitmentRecord, EventRecord, StatementRecord
@@ -17,10 +16,10 @@ from lagebild.case.search import stems
 from lagebild.errors import WrongUse
 from lagebild.knowledge import Knowledge
 from lagebild.spans import Span
+from lagebild.whatif.sides import part_naming, side
 from lagebild.whatif.stances import Voice
 
 POINTING = frozenset({"das", "dies", "dieses", "es", "dem", "diesem", "beides"})
-NEGATED = re.compile(r"\b(nicht|kein\w*|nie|niemals|ohne)\b", re.IGNORECASE)
 CONDITIONAL = 0.5
 
 
@@ -29,10 +28,12 @@ class Matcher:
     """Tells whether a text names the issue.
 
     `alternatives` are sets of stems; a text names the issue if it holds all of one set. Words are
-    compared by stem, and a hyphenated word is also named by its parts.
+    compared by stem, and a hyphenated word is also named by its parts. `side` is -1 where the first
+    alternative itself turns its matter round ("Ende der Luftangriffe").
     """
 
     alternatives: tuple[frozenset[str], ...]
+    side: int
 
     def __call__(self, text: str) -> bool:
         """Tell whether `text` names the issue."""
@@ -50,7 +51,7 @@ def matcher(words: str) -> Matcher:
     alternatives = tuple(found for found in sets if found)
     if not alternatives:
         raise WrongUse(f'"{words}" names no issue.', 'Give words: --words "Sanktionen, Embargo".')
-    return Matcher(alternatives)
+    return Matcher(alternatives, side(words.partition(",")[0]))
 
 
 def voices_by_words(case: Case, issue: str, where: Filter) -> list[Voice]:
@@ -93,14 +94,17 @@ class _Reader:
         if not self._named(about) and not self._named(found.sentence_words):
             return
         stance, why = self._stances.get(f"commitment:{found.kind}"), found.kind
+        turned = False
         if not self._named(about):
             stance = None
-        if stance is not None and NEGATED.search(found.words):
-            stance, why = -stance, f"{why}, negated"
+        part = part_naming(about, self._named)
+        if stance is not None and side(part, negations=found.kind != "refusal") != self._named.side:
+            stance, turned = -stance, True
         if stance is not None and found.condition is not None:
             stance, why = CONDITIONAL * stance, f"{why} on condition"
         for party in dict.fromkeys(found.parties):
-            yield self._voice(party, stance, found.article, found.sentence, found.published, why)
+            voice = self._voice(party, stance, found.article, found.sentence, found.published, why)
+            yield replace(voice, turned=turned)
 
     def _content(self, found: CommitmentRecord) -> str:
         """Return what is promised, demanded or refused; a pronoun is the sentence before."""
@@ -116,8 +120,13 @@ class _Reader:
         why = f"{found.type}, {found.status}"
         if stance is not None and found.status == "denied":
             stance = -stance
+        part = part_naming(found.sentence_words, self._named)
+        turned = stance is not None and side(part, negations=False) != self._named.side
+        if stance is not None and turned:
+            stance = -stance
         for source in dict.fromkeys(found.sources):
-            yield self._voice(source, stance, found.article, found.sentence, found.published, why)
+            voice = self._voice(source, stance, found.article, found.sentence, found.published, why)
+            yield replace(voice, turned=turned)
 
     def _statement(self, found: StatementRecord) -> Iterator[Voice]:
         if found.speaker is None or not found.quote or not self._named(found.words):

@@ -32,7 +32,7 @@ from lagebild.whatif import (
 )
 from lagebild.whatif.as_json import difference_json, results_json
 from lagebild.whatif.change import described
-from lagebild.whatif.limits import in_short, limits
+from lagebild.whatif.limits import change_in_short, in_short, limits
 from lagebild.whatif.picture import PictureWords, difference_picture, outcome_picture
 from lagebild.whatif.remarks import Remark
 from lagebild.whatif.scenario import QUANTITIES
@@ -166,6 +166,7 @@ def _shown(view: View, found: Outcome) -> dict[str, Any]:
     return {
         "results": results,
         "short": _said(view, in_short(results)),
+        "effect": _said(view, change_in_short(found.difference)) if found.difference else "",
         "limits": [_said(view, remark) for remark in limits(results)],
         "changes": [_said(view, r) for r in found.difference.changes] if found.difference else [],
         "quantities": QUANTITIES,
