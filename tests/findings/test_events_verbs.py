@@ -69,3 +69,18 @@ def test_what_opens_a_reported_clause_is_its_subject() -> None:
     text = "Das Blatt meldet, Mba, der in Haft saß, habe in einem Interview Belgia kritisiert."
     found = find_events(lay(text, Mba="person", Belgia="state"))
     assert ("ACCUSE", ("Mba",)) in [(event.type, event.sources) for event in found]
+
+
+def test_a_noun_with_words_of_its_own_is_no_part_of_a_phrase() -> None:
+    text = "Nach der Bildung der Koalition hat Mba seine Partei Agria verlassen."
+    found = find_events(lay(text, Mba="person", Agria="party"))
+    assert "event_phrases: die Koalition verlassen" not in [event.why for event in found]
+
+
+def test_what_somebody_is_called_may_be_an_adjective() -> None:
+    text = "Die Pläne von Mba wurden von Agria als unrealistisch bezeichnet."
+    assert "ACCUSE" in [kind for kind, _ in told(text, Mba="person", Agria="party")]
+
+
+def test_to_think_nothing_of_something_is_to_refuse_it() -> None:
+    assert told("Agria hält nichts von einem Verbot.", Agria="party") == [("REJECT", "hält")]

@@ -31,6 +31,9 @@ what a tree takes for its object before it is none."""
 LONGEST_CHAIN = 8
 """Participles in a row that may share one auxiliary."""
 
+NOMINATIVE = ("er", "ich", "wir", "du", "man")
+"""Pronouns that can only be the subject."""
+
 CORRELATE = re.compile(r"dar?(an|auf|für|gegen|mit|nach|um|von|vor|zu|über)")
 
 ADJECTIVE_ENDING = re.compile(r"e[mnrs]?$")
@@ -166,6 +169,14 @@ def _place_attributes(
                 _place_attributes(sentence, clause, child, grammar, depth - 1)
 
 
+def _is_inverted(sentence: Sentence, clause: Clause, pronoun: int) -> bool:
+    """Tell whether "er" right behind the finite verb is the subject ("Den Rat lobte er")."""
+    nominative = sentence.tokens[pronoun].text.lower() in NOMINATIVE
+    before = sentence.tokens[pronoun - 1]
+    finite = "VerbForm=Fin" in before.feats
+    return nominative and finite and before.index in (clause.verb, *clause.auxiliaries)
+
+
 def _join_quantity(sentence: Sentence, clause: Clause) -> None:
     """Let whom a number counts stand for both ("Hunderte von Menschen zogen ...")."""
     for slot in ("subj", "obj"):
@@ -180,6 +191,8 @@ def _untangle(sentence: Sentence, clause: Clause, grammar: Grammar) -> None:
     """Sort out names, whose case does not show: two subjects, two objects."""
     _join_quantity(sentence, clause)
     subjects = clause.slots.get("subj", [])
+    if len(subjects) == 2 and _is_inverted(sentence, clause, subjects[1]):
+        subjects.reverse()
     if len(subjects) == 2 and not clause.passive and not clause.has("dat"):
         free = "dat" if clause.has("obj") else "obj"
         clause.slots["subj"], clause.slots[free] = subjects[:1], subjects[1:]
@@ -237,7 +250,8 @@ def _place(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> 
     elif name in ("obj", "iobj", "obl", "nmod", "expl"):
         _place_nominal(sentence, clause, kid, grammar)
     elif name == "advmod":
-        clause.add("adv", kid.index)
+        before = grammar.preposition(sentence, kid.index)
+        clause.add(before if before in ASCRIBING and kid.upos == "ADJ" else "adv", kid.index)
     elif name in CLAUSAL:
         _place_clause(sentence, clause, kid, grammar)
 
@@ -247,7 +261,8 @@ def _has_no_subject(sentence: Sentence, clause: Clause) -> bool:
     words = [clause.verb, *clause.auxiliaries]
     tokens = [sentence.tokens[i] for i in words]
     to = any(sentence.tokens[k].xpos == "PTKZU" for i in words for k in sentence.children[i])
-    return to and not any("VerbForm=Fin" in token.feats for token in tokens)
+    perfect = any(token.xpos == "VAINF" and token.lemma == "haben" for token in tokens)
+    return (to or perfect) and not any("VerbForm=Fin" in token.feats for token in tokens)
 
 
 def _place_nominal(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> None:

@@ -12,6 +12,7 @@ from lagebild.findings.events.lexicon import VOICED, Lexicon
 from lagebild.findings.events.nominals import carried_below, carrier, read_nominal
 from lagebild.findings.events.order import mend_order
 from lagebild.findings.events.roles import Cast
+from lagebild.findings.events.slips import is_stray_dative
 from lagebild.findings.finding import EventStatus
 from lagebild.language.analysis import Sentence, Token
 
@@ -150,7 +151,8 @@ class Scene:
 
     def _fixed(self, frame: Frame, clause: Clause) -> tuple[int, ...] | None:
         """Return the words of a phrase among the dependents of its verb, None if one lacks."""
-        wanted, found = list(frame.fixed), []
+        wanted = list(frame.fixed)
+        found: list[int] = []
         layer = list(self.sentence.children[clause.verb])
         for _ in range(PHRASE_DEPTH):
             for index in layer:
@@ -161,7 +163,7 @@ class Scene:
                     fold(token.lemma.lower()),
                     self.lexicon.grammar.plain(text),
                 ):
-                    if word in wanted:
+                    if word in wanted and not self._stands_apart(token, frame, found):
                         wanted.remove(word)
                         found.append(index)
                         break
@@ -170,6 +172,22 @@ class Scene:
             near = [i for i in layer if not self._is_finite(i)]
             layer = [k for i in near for k in self.sentence.children[i] if k not in self.clauses]
         return None
+
+    def _stands_apart(self, token: Token, frame: Frame, found: list[int]) -> bool:
+        """Tell whether a word belongs to a noun of its own, not to the phrase.
+
+        "Nach der Bildung der Koalition verließ er die Partei" is not "die Koalition verlassen".
+        """
+        plain = self.lexicon.grammar.plain
+        if token.upos in ("NOUN", "PROPN"):
+            before = self.lexicon.grammar.preposition(self.sentence, token.index)
+            if before and before not in {plain(word) for word in frame.fixed}:
+                return True
+        host = self.sentence.tokens[token.head]
+        joined = relation(token) in ("conj", "appos") or self.lexicon.in_class(host.lemma, "parts")
+        if joined or is_stray_dative(self.sentence, token.index):
+            return False
+        return host.upos in ("NOUN", "PROPN") and host.index not in found
 
     def _is_finite(self, index: int) -> bool:
         """Tell whether a word heads a clause with a finite verb, whose words are its own."""
