@@ -43,6 +43,19 @@ def last(text: str) -> tuple[tuple[str, ...], str]:
             ("Rat",),
             "antecedent",
         ),
+        # A decision is of whoever decided last.
+        (
+            "Die Opposition hat sich auf Neuwahlen verständigt. Kern lobte die Entscheidung.",
+            ("Opposition",),
+            "antecedent",
+        ),
+        # Who judges the same plan as another means the same.
+        (
+            "Ghana kritisierte die Armee wegen des Vorhabens. Der Rat lehnte das Vorhaben der "
+            "Armee ab. Kern begrüßte das Vorhaben.",
+            ("Armee",),
+            "antecedent",
+        ),
         # What somebody does as well has the target of what was done before.
         (
             "Ghana verurteilte die Armee scharf. Auch Kern kritisierte das Vorgehen.",

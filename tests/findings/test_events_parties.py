@@ -87,6 +87,33 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
             ["Aktivisten"],
             ["Regierung"],
         ),
+        # "Er" right behind the verb is its subject.
+        ("Die Arbeit der Armee lobte er, sagte Kern.", "SUPPORT", [], ["Armee"]),
+        # What somebody asks for refuses nothing, whosever it is.
+        (
+            "Die Forderung der Opposition nach Neuwahlen lehnte die Regierung ab.",
+            "REJECT",
+            ["Regierung"],
+            ["Opposition"],
+        ),
+        # The agent of a passive is no target, what is asked for has an owner.
+        (
+            "Der Minister, dessen Rücktritt von den Aktivisten gefordert wird, schweigt.",
+            "REQUEST",
+            ["Aktivisten"],
+            ["Minister"],
+        ),
+        # Who calls a deed something did not do it.
+        ("Der Angriff auf Togo wurde vom Rat zum Verbrechen erklärt.", "ASSAULT", [], ["Togo"]),
+        # Whose brother or rival somebody is, is another.
+        ("Die Polizei nahm am Montag Kerns Bruder fest.", "COERCE", ["Polizei"], []),
+        # Of an infinitive with "um" the subject is that of the verb above.
+        (
+            "Kern hielt sich in Ghana auf, um die Regierung aufzufordern, zu handeln.",
+            "REQUEST",
+            ["Kern"],
+            ["Regierung"],
+        ),
         # Two names side by side are two words of the sentence.
         ("Am Abend kritisierte Kern Ghana heftig.", "ACCUSE", ["Kern"], ["Ghana"]),
     ],

@@ -22,6 +22,7 @@ class Memory:
         """Begin with nothing told."""
         self._makers: dict[str, Actors] = {}
         self._planners: Actors = ()
+        self._deciders: Actors = ()
         self._acted: Actors = ()
 
     def note(self, scene: Scene) -> None:
@@ -31,7 +32,8 @@ class Memory:
             makers = _makers(scene, token) if kind is not None else ()
             if kind is not None and makers:
                 self._makers[kind] = makers
-        self._planners = _planning(scene) or self._planners
+        self._planners = _doing(scene, "planning") or self._planners
+        self._deciders = _doing(scene, "deciding") or self._deciders
         self._acted = _acting(scene)
 
     def owners(self, scene: Scene, match: Match) -> Actors:
@@ -62,14 +64,17 @@ class Memory:
         return self._makers.get(kind or "") or self._planned(scene, kind)
 
     def _planned(self, scene: Scene, kind: str | None) -> Actors:
-        """Return who last planned to do something, if a word tells of plans ("die Reform")."""
+        """Return who last planned or decided something, if a word tells of that."""
+        if scene.lexicon.grammar.has("decisions", kind or "") and self._deciders:
+            return self._deciders
         return self._planners if scene.lexicon.grammar.has("plans", kind or "") else ()
 
 
 def _core(scene: Scene, index: int) -> Token:
-    """Return the thing whose manner is judged ("die Art des Besuchs"), other words themselves."""
+    """Return the thing of which something is judged ("die Art des Besuchs"), else the word."""
     tokens = scene.sentence.tokens
-    if not scene.lexicon.grammar.has("manners", tokens[index].lemma):
+    manner = scene.lexicon.grammar.has("manners", tokens[index].lemma)
+    if not manner and not tokens[index].lemma.endswith(("keit", "heit", "tät")):
         return tokens[index]
     below = (tokens[i] for i in scene.sentence.children[index])
     return next((t for t in below if relation(t) == "nmod" and t.upos == "NOUN"), tokens[index])
@@ -97,10 +102,10 @@ def _makers(scene: Scene, token: Token) -> Actors:
     return ()
 
 
-def _planning(scene: Scene) -> Actors:
-    """Return who plans in a sentence to do something."""
+def _doing(scene: Scene, group: str) -> Actors:
+    """Return who plans or decides something in a sentence, after the group of its verbs."""
     for _, clause in sorted(scene.clauses.items()):
-        if scene.lexicon.grammar.has("planning", clause.lemma) and not clause.passive:
+        if scene.lexicon.grammar.has(group, clause.lemma):
             found = (k for w in clause.slots.get("subj", ()) for k in _of(scene, w))
             return tuple(dict.fromkeys(found))
     return ()
@@ -116,6 +121,21 @@ def _acting(scene: Scene) -> Actors:
     clause = scene.clauses.get(root)
     words = clause.slots.get("subj", []) if clause is not None else []
     return tuple(k for w in words for k in _of(scene, w))
+
+
+def judges_known(scene: Scene, match: Match) -> bool:
+    """Tell whether a judgement is about a known plan or step, as others before may be."""
+    if match.frame.type not in VOICED or match.frame.type == "REQUEST":
+        return False
+    rule, grammar = scene.lexicon.types[match.frame.type], scene.lexicon.grammar
+    for slot in dict.fromkeys((*match.frame.target, *rule.target)):
+        for index in filled(match.slots, slot):
+            token = _core(scene, index)
+            thing = grammar.has("plans", _kind(scene, token) or "")
+            thing = thing or grammar.has("steps", token.lemma)
+            if thing and is_definite(scene, token) and not is_told_apart(scene, token):
+                return True
+    return False
 
 
 def joins_in(scene: Scene, match: Match) -> bool:

@@ -18,13 +18,14 @@ class Deed:
     """The types that a deed may have, and whether a headline names it before it is told.
 
     `owners` made the thing that is judged, as sentences before tell; `likewise` says that another
-    did the same before.
+    did the same before, `known` that others may have judged the same plan before.
     """
 
     types: tuple[str, ...]
     headline: bool
     owners: tuple[str, ...] = ()
     likewise: bool = False
+    known: bool = False
 
 
 def deed_of(scene: Scene, match: Match) -> Deed | None:

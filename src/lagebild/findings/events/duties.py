@@ -30,9 +30,24 @@ def duties(scene: Scene, reading: Reading) -> Iterator[Duty]:
         voice = reading.voice_at(modal.span) if modal is not None else None
         if modal is None or voice is None or voice.kind == "reported" or not voice.speaker:
             continue
+        if _is_complained_of(scene, clause):
+            continue
         asked = _asked(scene, clause)
         if asked and voice.speaker not in asked:
             yield Duty(clause, modal, voice.speaker, tuple(dict.fromkeys(asked)))
+
+
+def _is_complained_of(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a duty is what somebody protests against ("dagegen, dass sie gehen müsse").
+
+    What has to be borne is no deed that anybody asks for ("müsse mit Haft rechnen").
+    """
+    if scene.lexicon.grammar.has("endured", clause.lemma):
+        return True
+    head = scene.sentence.tokens[clause.verb].head
+    above = scene.clauses.get(head)
+    frames = scene.lexicon.verbs.get(above.lemma, ()) if above is not None else ()
+    return any(frame.type in ("ACCUSE", "REJECT", "PROTEST") for frame in frames)
 
 
 def _asked(scene: Scene, clause: Clause) -> list[str]:

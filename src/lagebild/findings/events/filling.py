@@ -1,5 +1,7 @@
 """Fill the roles of a matched event with actors: its entry's slots, then those of its type."""
 
+from dataclasses import replace
+
 from lagebild.findings.events.brackets import brackets
 from lagebild.findings.events.clause import filled
 from lagebild.findings.events.frames import Frame
@@ -31,6 +33,9 @@ Roles = tuple[tuple[str, ...], tuple[str, ...]]
 def roles(scene: Scene, match: Match) -> Roles:
     """Return the actors of an event as (sources, targets), no actor on both sides."""
     frame, rule = match.frame, scene.lexicon.types[match.frame.type]
+    if frame.table == "event_nouns" and _is_named(scene, match):
+        own = read_nominal(scene.sentence, match.token, scene.lexicon.grammar)
+        match = replace(match, slots={**own, "comp": [match.token.index]}, light=None)
     sides = _slot_actors(scene, match, "zwischen", False)
     third = "zwischen" in frame.target and "zwischen" not in frame.source
     if len(sides) > 1 and frame.source and not third:
@@ -65,9 +70,9 @@ def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str,
     frame, rule = match.frame, scene.lexicon.types[match.frame.type]
     found = _without(_by_whom(scene, match), sources)
     if not found:
-        found = _without(_fill(scene, match, frame.target, True), sources)
+        found = _fill(scene, match, frame.target, True, sources)
     if not found and frame.target and not is_somebody(scene, match):
-        found = _without(_fill(scene, match, _others(rule.target, frame), True), sources)
+        found = _fill(scene, match, _others(rule.target, frame), True, sources)
     ways = (
         (bool(frame.target) and frame.type in VOICED, in_content),
         (frame.type == "THREATEN", under_condition),
@@ -81,6 +86,14 @@ def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str,
         if applies and not found:
             found = _without(way(scene, match), sources)
     return found
+
+
+def _is_named(scene: Scene, match: Match) -> bool:
+    """Tell whether a verb only calls the deed something ("wurde zum Völkermord erklärt")."""
+    clause = match.clause
+    if clause is None or not scene.lexicon.grammar.has("naming_verbs", clause.lemma):
+        return False
+    return any(clause.has(slot) for slot in ("zu", "für", "als", "pred"))
 
 
 def _by_whom(scene: Scene, match: Match) -> tuple[str, ...]:
@@ -228,9 +241,12 @@ def _governing_subject(scene: Scene, match: Match, targets: tuple[str, ...]) -> 
     return _without(subject_of(scene, here), targets)
 
 
-def _fill(scene: Scene, match: Match, slots: tuple[str, ...], deep: bool) -> tuple[str, ...]:
+def _fill(
+    scene: Scene, match: Match, slots: tuple[str, ...], deep: bool, taken: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Return the actors of the first slot that names others than those taken."""
     for slot in slots:
-        found = _slot_actors(scene, match, slot, deep)
+        found = _without(_slot_actors(scene, match, slot, deep), taken)
         if found:
             return found
     return ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from lagebild.findings.events.antecedents import Memory, joins_in
+from lagebild.findings.events.antecedents import Memory, joins_in, judges_known
 from lagebild.findings.events.authorities import Authorities
 from lagebild.findings.events.circumstances import place_of, voice_of
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
@@ -81,8 +81,12 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
 def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
     """Return the deed that an event is about, with whose the thing is that it points back to."""
     deed = told.deed or Deed((), False)
-    likewise = joins_in(scene, told.match)
-    return replace(deed, owners=memory.owners(scene, told.match), likewise=likewise)
+    return replace(
+        deed,
+        owners=memory.owners(scene, told.match),
+        likewise=joins_in(scene, told.match),
+        known=judges_known(scene, told.match),
+    )
 
 
 def _told(scene: Scene) -> list[Told]:

@@ -9,8 +9,13 @@ from lagebild.findings.events.status import is_conditional
 
 
 def is_somebody(scene: Scene, match: Match) -> bool:
-    """Tell whether a slot of the entry's own names people who are no actor of the article."""
+    """Tell whether a slot of the entry's own names people who are no actor of the article.
+
+    Whom somebody asks to do something is a person, whatever the word.
+    """
     words = [i for slot in match.frame.target for i in match.slots.get(slot, ())]
+    if scene.lexicon.grammar.has("object_control", match.frame.lemma) and "obj" in match.slots:
+        return bool(match.slots["obj"]) and match.slots["obj"][0] in words
     lemmas = [scene.sentence.tokens[i].lemma for i in words]
     return any(scene.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
 

@@ -64,6 +64,7 @@ def _rules(
     if deed is not None:
         yield "likewise", _likewise(event, before) if deed.likewise else ()
         yield "deed", _deed(event, deed, before, after)
+        yield "chain", _chained(event, before, deeds) if deed.known else ()
         yield "antecedent", deed.owners
     yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
@@ -85,6 +86,15 @@ def _likewise(event: Event, before: Sequence[Event]) -> tuple[str, ...]:
     """Return whom another event of the same type had as its target just before."""
     near = [o for o in before[-NEAR:] if o.type == event.type and not _share(event, o)]
     return near[-1].targets if near else ()
+
+
+def _chained(event: Event, before: Sequence[Event], deeds: Deeds) -> tuple[str, ...]:
+    """Return whom others meant who judged the same plan or step just before."""
+    for other in reversed(before[-NEAR:]):
+        deed = deeds.get((other.trigger, other.type))
+        if deed is not None and deed.known and not _share(event, other):
+            return other.targets
+    return ()
 
 
 def _beside(event: Event, others: Iterable[Event]) -> tuple[str, ...]:

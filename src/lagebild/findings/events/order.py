@@ -97,9 +97,21 @@ def _exchange(clause: Clause, slot: str, grammar: Grammar) -> None:
 
 def _is_deed(sentence: Sentence, index: int, lexicon: Lexicon, cast: Cast) -> bool:
     token = sentence.tokens[index]
-    if token.upos != "NOUN" or cast.of(sentence, index, False):
+    if token.upos != "NOUN" or cast.actor(token) is not None:
         return False
+    if cast.of(sentence, index, False):
+        return _is_claim(token.lemma, lexicon)
     return lexicon.noun_entry(token.lemma) is not None or token.lemma.endswith(DEEDS)
+
+
+def _is_claim(lemma: str, lexicon: Lexicon) -> bool:
+    """Tell what somebody asks, blames or offers, which refuses nothing itself ("Forderung Mbas").
+
+    A paper may speak for who wrote it ("der Bericht der AU kritisiert").
+    """
+    entry = lexicon.noun_entry(lemma)
+    types = [frame.type for frame in lexicon.nouns[entry]] if entry else []
+    return bool({*types} & CLAIMS) and not lexicon.in_class(lemma, "utterances")
 
 
 def _is_nominative(sentence: Sentence, index: int) -> bool:
@@ -112,6 +124,7 @@ def _is_nominative(sentence: Sentence, index: int) -> bool:
     )
 
 
+CLAIMS = {"REQUEST", "ACCUSE", "REJECT", "AGREE"}
 ACCUSATIVE = ("den", "einen", "keinen", "seinen", "ihren", "unseren", "diesen", "jenen")
 SUBJECTS = {"nsubj", "csubj", "expl"}
 DEEDS = ("ung", "tion", "heit", "keit", "schaft", "gesetz", "plan", "vertrag", "abkommen")

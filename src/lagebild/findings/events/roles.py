@@ -190,8 +190,11 @@ class Cast:
 
     def _below(self, sentence: Sentence, index: int, reach: Reach, depth: int) -> tuple[str, ...]:
         token = sentence.tokens[index]
+        if token.xpos == "PRELAT" and self.actor(token) is None:
+            return self._antecedent(sentence, index, reach, depth)
         own = self._named_beside(sentence, token) or self.actor(token)
-        if own or depth >= DEEPEST:
+        apart = token.upos == "ADJ" and reach == "owner"
+        if own or depth >= DEEPEST or apart or self._grammar.has("others", token.lemma):
             return (self._governments(sentence, token) or (own,)) if own else ()
         for child in self._attributes(sentence, index, reach):
             found = self._below(sentence, child, reach, depth + 1)
@@ -201,6 +204,19 @@ class Cast:
                     for other in _conjuncts(sentence, child)
                     for key in self._below(sentence, other, reach, depth + 1)
                 )
+        return ()
+
+    def _antecedent(
+        self, sentence: Sentence, index: int, reach: Reach, depth: int
+    ) -> tuple[str, ...]:
+        """Return whom "dessen" or "deren" stands for: the noun that its clause hangs on."""
+        here = sentence.tokens[index]
+        for _ in range(DEEPEST):
+            if here.head < 0:
+                return ()
+            clause, here = relation(here) == "acl", sentence.tokens[here.head]
+            if clause:
+                return self._below(sentence, here.index, reach, depth + 1)
         return ()
 
     def _named_beside(self, sentence: Sentence, token: Token) -> str | None:

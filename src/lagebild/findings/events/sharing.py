@@ -5,6 +5,9 @@ from lagebild.findings.events.grammar import Grammar, is_participle, relation
 from lagebild.findings.events.slips import antecedent, relative_pronoun
 from lagebild.language.analysis import Sentence, Token
 
+AIM = ("um", "ohne", "anstatt", "statt")
+"""Before infinitives that the subject of the verb above does ("kam, um Mba aufzufordern")."""
+
 
 def share(sentence: Sentence, clause: Clause, clauses: dict[int, Clause], grammar: Grammar) -> None:
     """Fill slots that the sentence leaves to another clause: subjects shared or controlled."""
@@ -86,7 +89,11 @@ def _share_control(sentence: Sentence, clause: Clause, governor: Clause, grammar
         _take_back_subject(sentence, clause, governor)
         return
     slot = "subj"
-    if grammar.has("object_control", governor.lemma):
+    aim = any(
+        relation(sentence.tokens[i]) == "mark" and sentence.tokens[i].text.lower() in AIM
+        for i in sentence.children[verb.index]
+    )
+    if grammar.has("object_control", governor.lemma) and not aim:
         slot = "obj" if governor.has("obj") else "dat"
     elif governor.lemma == "lassen" and not clause.has("obj") and not clause.passive:
         clause.slots["obj"] = list(governor.slots.get("obj") or governor.slots.get("dat", []))
