@@ -3,6 +3,8 @@
 import pytest
 
 from lagebild.findings.events import find_events
+from lagebild.findings.finding import Place
+from lagebild.spans import Span
 from tests.findings.events_desk import lay
 
 ACTORS = {
@@ -51,3 +53,9 @@ def test_a_word_field_names_type_and_sides(text: str, deed: tuple[str, str, str 
 def test_what_is_given_back_is_not_the_honour_again() -> None:
     reading = lay("Der Dichter gab die Auszeichnung von Ghana zurück.", **ACTORS)
     assert "SUPPORT" not in {event.type for event in find_events(reading)}
+
+
+def test_where_somebody_is_from_is_no_place_of_an_event() -> None:
+    reading = lay("Mba aus Lyon kritisierte Kern.", "2016-02-09", Mba="person", Kern="person")
+    reading.places = (Place(Span(8, 12), "Lyon", "FRA", 45.7, 4.8, 1),)
+    assert [event.place for event in find_events(reading)] == [None]

@@ -144,6 +144,27 @@ def test_competing_figures_stand_side_by_side_with_who_gives_each() -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "Die Behörden zählten 3000 Teilnehmer, nach Angaben der Bauern waren es 10.000.",
+        "Die Behörden zählten 3000 Teilnehmer. Nach Angaben der Bauern waren es 10.000.",
+    ],
+)
+def test_a_number_said_of_it_counts_what_was_counted_before(text: str) -> None:
+    desk = reading(text)
+    sides = {"Behörden": "a", "Bauern": "b"}
+    desk.mentions = tuple(
+        Mention(Span(at, at + len(name)), key, "name", "test")
+        for name, key in sides.items()
+        for at in [text.index(name)]
+    )
+    assert [(f.value, f.counted, f.attributed_to) for f in find_figures(desk)] == [
+        (3000, "Teilnehmer", "a"),
+        (10000, "Teilnehmer", "b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Eine Frau leitet das Amt.", "Ein Soldat tötete ihn.", "Drei Viertel der Straße sind frei."],
 )
 def test_articles_and_fractions_count_nothing(text: str) -> None:

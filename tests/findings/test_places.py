@@ -119,3 +119,13 @@ def test_the_articles_country_still_outweighs_what_german_means() -> None:
     assert texas is not None
     assert venezuela is not None
     assert venezuela.country == "VEN"
+
+
+def test_a_foreign_spelling_is_a_town_only_near_its_own_country() -> None:
+    assert KNOWN.best("Roma", {"HUN": 4}) is None
+    town = KNOWN.best("Roma", {"ITA": 1})
+    assert town is not None
+    assert town.country == "ITA"
+    munich = KNOWN.best("München", {})
+    assert munich is not None
+    assert munich.country == "DEU"

@@ -62,7 +62,16 @@ def place_of(scene: Scene, match: Match, places: Sequence[Place]) -> Place | Non
 
 def _is_local(scene: Scene, place: Place) -> bool:
     before = [t for t in scene.sentence.tokens if t.span.end <= place.span.start][-3:]
-    return any(scene.lexicon.grammar.has("local", t.text.lower()) for t in before)
+    local = any(scene.lexicon.grammar.has("local", t.text.lower()) for t in before)
+    return local and not _is_home(scene, place)
+
+
+def _is_home(scene: Scene, place: Place) -> bool:
+    """Tell whether a place only says where somebody is from or in office ("Mba aus Lagor")."""
+    tokens = scene.sentence.tokens
+    named = (t for t in tokens if place.span.covers(t.span))
+    heads = (tokens[t.head] for t in named if relation(t) == "nmod" and t.head >= 0)
+    return any(scene.cast.kind(head) in ("person", "party", "company") for head in heads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from lagebild.findings.figures.counted import noun_after, noun_by_tree, noun_of_number, shared_noun
+from lagebild.findings.figures.counted import (
+    is_said_of_it,
+    noun_after,
+    noun_by_tree,
+    noun_of_number,
+    shared_noun,
+)
 from lagebild.findings.figures.links import event_of, triggers_of
 from lagebild.findings.figures.quantities import Lexicon, Quantity, lexicon
 from lagebild.findings.finding import Figure
@@ -23,11 +29,13 @@ def find_figures(reading: Reading) -> tuple[Figure, ...]:
     """Return the figures outside boilerplate, in order of the text."""
     known = reading.knowledge.view(lexicon)
     events = sorted((event.trigger, index) for index, event in enumerate(reading.events))
-    return tuple(
-        figure
-        for sentence in reading.sentences
-        for figure in _Counting(reading, known, sentence, events).figures()
-    )
+    found: list[Figure] = []
+    told: Token | None = None
+    for sentence in reading.sentences:
+        counting = _Counting(reading, known, sentence, events, told)
+        found += counting.figures()
+        told = counting.last
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,19 @@ class _Counting:
     known: Lexicon
     sentence: Sentence
     events: list[tuple[Span, int]]
+    told: Token | None
+    """What was counted last in the sentence before."""
+
+    @cached_property
+    def last(self) -> Token | None:
+        """What the sentence counts last."""
+        nouns = [noun for q in self.quantities if (noun := self._noun(q)) is not None]
+        return nouns[-1] if nouns else None
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The sentence's quantities that may count something."""
+        return [q for q in self.known.quantities(self.sentence.tokens) if self._counts(q)]
 
     @cached_property
     def triggers(self) -> dict[int, int]:
@@ -46,11 +67,10 @@ class _Counting:
 
     def figures(self) -> list[Figure]:
         """Return the sentence's figures."""
-        quantities = [q for q in self.known.quantities(self.sentence.tokens) if self._counts(q)]
-        nouns = {q: noun for q in quantities if (noun := self._noun(q)) is not None}
-        pairs = [(q, nouns[q]) for q in quantities if q in nouns]
+        nouns = {q: noun for q in self.quantities if (noun := self._noun(q)) is not None}
+        pairs = [(q, nouns[q]) for q in self.quantities if q in nouns]
         found = []
-        for quantity in quantities:
+        for quantity in self.quantities:
             noun = nouns.get(quantity) or self._shared(quantity, pairs)
             if noun is not None and self._suits(quantity, noun):
                 found.append(self._figure(quantity, noun, quantity in nouns))
@@ -84,6 +104,9 @@ class _Counting:
         if quantity.single:
             return None
         noun = noun_of_number(self.sentence, quantity)
+        if noun is None and is_said_of_it(self.sentence, quantity):
+            earlier = [n for other, n in pairs if other.end <= quantity.first]
+            noun = earlier[-1] if earlier else self.told
         noun = noun or shared_noun(self.sentence, quantity, pairs)
         last = self.sentence.tokens[quantity.end - 1]
         if noun is None and last.text in self.known.quantifiers:
@@ -133,11 +156,32 @@ class _Counting:
         statement = self.reading.voice_at(span)
         return statement.speaker if statement else None
 
+    def _named_beside(self, number: Token) -> Token | None:
+        """Return whose account a clause names whose predicate is the number itself.
+
+        "Nach Angaben der Veranstalter waren es 10.000."
+        """
+        tokens = self.sentence.tokens
+        phrases = [
+            tokens[i]
+            for i in self.sentence.children[number.index]
+            if tokens[i].deprel in ("obl", "nmod")
+        ]
+        for phrase in phrases:
+            kids = [tokens[i] for i in self.sentence.children[phrase.index]]
+            if any(kid.text.lower() in self.known.accounts for kid in kids):
+                owners = [kid for kid in kids if kid.deprel.startswith("nmod")]
+                return next((t for t in owners if self.reading.mention_at(t)), phrase)
+        return None
+
     def _giver(self, number: Token) -> Token | None:
         """Return the subject of a verb that gives the number: "die Rebellen sprechen von 40".
 
         Behind a comma the verb may be left out: "..., die Armee von höchstens 15".
         """
+        account = self._named_beside(number)
+        if account is not None:
+            return account
         tokens, here = self.sentence.tokens, number.head
         while here >= 0 and tokens[here].upos != "VERB":
             here = tokens[here].head

@@ -32,6 +32,8 @@ def noun_after(sentence: Sentence, quantity: Quantity) -> Token | None:
             return token
         if token.xpos not in INSIDE_PHRASE and not token.text.startswith(("„", '"', "»")):
             return None
+        if token.xpos == "ART" and sentence.tokens[token.index - 1].xpos == "KON":
+            return None  # another phrase begins: "mit 51 und der Gegner mit 29 Sitzen"
     return None
 
 
@@ -82,6 +84,13 @@ def noun_of_number(sentence: Sentence, quantity: Quantity) -> Token | None:
             )
             return next(counted, None) if token.lemma in ("Zahl", "Anzahl") else token
     return None
+
+
+def is_said_of_it(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number is said of "es", which is what was counted before ("waren es 10")."""
+    kids = [sentence.tokens[i] for i in sentence.children[quantity.end - 1]]
+    subject = any(k.deprel.startswith("nsubj") and k.text.lower() == "es" for k in kids)
+    return subject and any(k.deprel == "cop" for k in kids)
 
 
 def stands_alone(sentence: Sentence, quantity: Quantity) -> bool:

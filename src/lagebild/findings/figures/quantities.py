@@ -71,6 +71,11 @@ class Lexicon:
         return {row.key: row["kind"] for row in self.knowledge.table("counting_verbs")}
 
     @cached_property
+    def accounts(self) -> frozenset[str]:
+        """Prepositions before whoever gives an account ("laut", "nach Angaben von")."""
+        return frozenset(row.key for row in self.knowledge.table("speech_prepositions"))
+
+    @cached_property
     def singly(self) -> frozenset[str]:
         """Nouns that "ein" counts."""
         return frozenset(row.key for row in self.knowledge.table("singly_counted"))

@@ -42,6 +42,10 @@ GERMAN = 2.5
 not Belém. The article's own countries still decide between Odessa in Ukraine and in Texas."""
 
 
+GERMAN_SPEAKING = ("DEU", "AUT", "CHE", "LIE", "LUX")
+"""Countries whose towns GeoNames calls by English names, and by their own only as alternatives."""
+
+
 @dataclass
 class Gazetteer:
     """Places by name; `parts` are prefixes such as "Ost" and "Nord".
@@ -93,7 +97,20 @@ class Gazetteer:
             known = GERMAN if ways & self.german else FAMILIAR if ways & self.familiar else 0.0
             return _weight(spot, countries) + known
 
-        return max(self.named(name), key=weight, default=None)
+        return max(
+            (spot for spot in self.named(name) if self._is_meant(name, spot, countries)),
+            key=weight,
+            default=None,
+        )
+
+    def _is_meant(self, name: str, spot: Spot, countries: dict[str, int]) -> bool:
+        """Tell whether a name may mean a place; a foreign spelling only near its own country.
+
+        "Roma" in a report on a minority is no town in Italy.
+        """
+        ways = [(form, spot.geonames) for form in _forms(name) if form in self.spots]
+        own = not ways or any(way in self.familiar or way in self.german for way in ways)
+        return own or spot.kind != "city" or spot.country in {*countries, *GERMAN_SPEAKING}
 
 
 ADJECTIVE = re.compile(r"([A-ZÄÖÜ][\w-]+?)e[srnm]?( [A-ZÄÖÜ].*)")
