@@ -17,6 +17,8 @@ from lagebild.spans import Span
 MARKS = frozenset('„“”"»«‚‘’›‹')
 NEAR = 3
 """Sentences in which a state is near: the own one and two before."""
+SUBJECT, MAIN = 2, 4
+"""How much more a subject says of where a scene plays, and what the main state has ahead."""
 BACK, LOOKED_AT = 30, 200
 """Sentences and phrases looked back for what a noun takes up: keeps the time linear in lists."""
 NAMED_KINDS = frozenset({"media", "party", "organisation", "armed_group", "company", "group"})
@@ -92,18 +94,22 @@ class Desk:
     def country_near(self, phrase: Phrase) -> str | None:
         """Return the state that a bare "die Regierung" means.
 
-        The article's main state where it is named in the sentence or the two before, else the
-        state that is named there last, else the main one. None where no state stands out.
+        The one that is named most in the sentence and the two before, subjects and what stands near
+        counting more, and the article's main state too. None where no state stands out.
         """
-        last = None
+        weights: Counter[str] = Counter()
         for earlier in self.before(phrase):
-            if phrase.sentence - earlier.sentence >= NEAR:
+            distance = phrase.sentence - earlier.sentence
+            if distance >= NEAR:
                 break
             country = self._points_to(earlier)
-            if country is not None and self.main_country in {country, None}:
-                return country
-            last = last or country
-        return last or self.main_country
+            if country is not None:
+                head = self.sentences[earlier.sentence].tokens[earlier.head]
+                subject = head.deprel.startswith("nsubj")
+                weights[country] += (NEAR - distance) * (SUBJECT if subject else 1)
+        if self.main_country is not None and weights[self.main_country]:
+            weights[self.main_country] += MAIN
+        return max(weights, key=lambda c: weights[c]) if +weights else self.main_country
 
     def _points_to(self, phrase: Phrase) -> str | None:
         if phrase.body is not None:
