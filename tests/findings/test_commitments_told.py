@@ -233,3 +233,20 @@ def test_who_agrees_with_somebody_is_bound_with_him() -> None:
 def test_beide_names_the_two_told_of_together() -> None:
     text = "Frankreich und Ghana schweigen. Beide Regierungen fordern eine Untersuchung."
     assert only(text).parties == ("Frankreich", "Ghana")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mba ist zu Gesprächen mit den Rebellen bereit, das Land braucht Ruhe.",
+         "Gesprächen mit den Rebellen"),
+        ("Mba bat Ghana, die Grenze zu öffnen, weil die Vorräte zu Ende gehen.",
+         "die Grenze zu öffnen"),
+        ("Der Vertrag, den Ghana mit den Rebellen unterzeichnet hat, ist lang.", "Der Vertrag"),
+        ("Mba forderte Ghana auf, zu prüfen, wie die Steuer sinken kann.",
+         "zu prüfen, wie die Steuer sinken kann"),
+    ],
+)  # fmt: skip
+def test_content_is_cut_to_what_is_to_be_done(text: str, content: str) -> None:
+    found = bound(text)[0]
+    assert (found.content.of(text), found.condition) == (content, None)

@@ -21,7 +21,7 @@ def asked_by_content(
     for head in heads:
         if cue.kind in ("demand", "refusal"):
             found += _concerned(scene, head, cue, reading)
-        if cue.kind not in ("demand", "agreement"):
+        if cue.kind != "demand" and cue.status not in ("agreed", "in_force"):
             found += _meant_for(scene, head)
     return tuple(key for key in dict.fromkeys(found) if key not in parties)
 
@@ -32,7 +32,15 @@ def _meant_for(scene: Scene, head: int) -> list[str]:
     noun = scene.sentence.tokens[head]
     slots = clause.slots if clause else read_nominal(scene.sentence, noun, scene.lexicon.grammar)
     words = [i for slot in ("dat", "gegen", "an", "mit") for i in slots.get(slot, ())]
+    words = [i for i in words if not _may_be_genitive(scene, i)]
     return [key for i in words for key in scene.cast.of(scene.sentence, i, False)]
+
+
+def _may_be_genitive(scene: Scene, index: int) -> bool:
+    """Tell whether a noun without preposition follows another one ("Soldaten einer Einheit")."""
+    first = scene.sentence.subtree(index)[0]
+    before = scene.sentence.tokens[first - 1 : first] if first else ()
+    return any(t.upos == "NOUN" for t in before) and scene.sentence.tokens[first].upos == "DET"
 
 
 def _concerned(scene: Scene, head: int, cue: Cue, reading: Reading) -> list[str]:

@@ -178,6 +178,10 @@ def _phrases(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
         words = {i for i in words if i < _next_phrase(sentence, start + length)}
         if length and not any(sentence.tokens[i].upos in ("ADP", "NOUN") for i in words):
             words |= _noun_behind(sentence, start + length)
+        named = [i for i in words if i >= start + length and sentence.tokens[i].upos == "PROPN"]
+        things = [i for i in words if i >= start and sentence.tokens[i].upos in ("NOUN", "VERB")]
+        if named and not things:  # "erst nach Berlin und dann nach Rom"
+            continue
         if len(words) == length and cues.opening("clause", texts, start):
             continue
         if any(sentence.tokens[i].upos in ("NOUN", "PROPN", "VERB") for i in words):

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 
 from lagebild.findings.commitments.cues import Cue
-from lagebild.findings.commitments.modals import modal_content
+from lagebild.findings.commitments.modals import is_reason, modal_content
 from lagebild.findings.commitments.spans import HELPERS, SIGNS, without, words_span
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import filled
@@ -32,7 +32,7 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
         return modal_content(scene, match.clause, found, scene.cast.reading)
     for slot in cue.content:
         for head in [i for i in filled(match.slots, slot) if not _tells(scene, i)][:1]:
-            if slot == "clause" and match.slots.get("obj") and _goes_on(scene, head):
+            if slot == "clause" and _goes_on(scene, head) and _has_other(match, cue):
                 continue
             if _is_past(scene, head, cue) or _is_pronoun(scene, head):
                 passed = True
@@ -47,6 +47,13 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
 def _is_other(match: Match, cue: Cue) -> bool:
     """Tell whether an agreement or refusal is promised or offered ("will zustimmen")."""
     return match.frame.type != cue.kind and cue.kind in ("promise", "offer")
+
+
+def _has_other(match: Match, cue: Cue) -> bool:
+    """Tell whether a noun, or another slot of a content, could be meant instead of a clause."""
+    slots = ("obj", *(slot for slot in cue.content if slot != "clause"))
+    noun = match.token.upos in ("NOUN", "PROPN")
+    return noun or any(filled(match.slots, slot) for slot in slots)
 
 
 def _goes_on(scene: Scene, head: int) -> bool:
@@ -74,6 +81,9 @@ def _is_pronoun(scene: Scene, head: int) -> bool:
 
 def _meant(scene: Scene, match: Match, head: int) -> int:
     """Return the clause for which "darauf" or "einen Vorschlag" stands, else the word itself."""
+    if match.clause is not None and match.clause.relative is not None:
+        pronoun, noun = match.clause.relative
+        head = noun if head == pronoun else head
     token = scene.sentence.tokens[head]
     words = scene.cast.reading.knowledge.view(words_of)
     fixed = head in match.consumed and token.upos == "ADJ"
@@ -131,8 +141,10 @@ def _of_head(scene: Scene, match: Match, head: int, slot: str) -> Span | None:
     if that is not None:
         end = next((t.index for t in tokens[head:] if t.text in SIGNS), len(tokens))
         words = tuple(range(that, max(end, max(words) + 1)))
-    elif tokens[words[0]].text.lower() == slot or _is_case(tokens[words[0]], head):
-        words = words[1:]
+    elif head not in scene.clauses:
+        case = max((i for i in words if _is_case(tokens[i], head)), default=-1)
+        words = tuple(i for i in words if i > case)
+        words = words[1:] if tokens[words[0]].text.lower() == slot else words
     return words_span(scene, words)
 
 
@@ -141,7 +153,7 @@ def _own(scene: Scene, match: Match, head: int, words: tuple[int, ...]) -> tuple
 
     Of a noun with a relative clause in which the cue stands only what precedes that clause.
     """
-    clause = match.clause
+    clause, sentence = match.clause, scene.sentence
     other = set(match.consumed) - {head}
     if clause is not None and clause.relative is not None and clause.relative[1] == head:
         comma = max((i for i in words if i < clause.relative[0]), default=head)
@@ -149,7 +161,10 @@ def _own(scene: Scene, match: Match, head: int, words: tuple[int, ...]) -> tuple
         other |= {i for i in words if i >= clause.relative[0]}
     if clause is not None and clause.passive:
         for agent in clause.slots.get("subj", ()):
-            other |= set(scene.sentence.subtree(agent)) - {head}
+            other |= set(sentence.subtree(agent)) - {head}
+    for below in sentence.children[head] if head in scene.clauses else ():
+        if below > head and is_reason(scene, below):
+            other |= set(sentence.subtree(below))
     kept = tuple(i for i in words if i not in other) or words
     return kept if head in scene.clauses else _unbroken(scene, head, kept)
 
@@ -185,7 +200,7 @@ def _infinitive(scene: Scene, match: Match, head: int) -> tuple[int, ...]:
 
 def _is_case(token: Token, head: int) -> bool:
     """Tell whether a word is the preposition of a head, which a content does not begin with."""
-    return token.xpos == "APPR" and token.head == head and relation(token) == "case"
+    return token.xpos in ("APPR", "APPRART") and token.head == head and relation(token) == "case"
 
 
 def _opens_second(scene: Scene, head: int) -> bool:

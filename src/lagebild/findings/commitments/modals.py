@@ -50,16 +50,22 @@ def _own_words(scene: Scene, clause: Clause) -> set[int]:
     words = set(sentence.subtree(clause.verb)) - set(clause.auxiliaries)
     for other in sentence.children[clause.verb]:
         joined = relation(tokens[other]) in ("conj", "parataxis") and _is_clause(scene, other)
-        if joined or _is_reason(scene, other):
+        if joined or is_reason(scene, other):
             words -= set(sentence.subtree(other))
     return words
 
 
-def _is_reason(scene: Scene, index: int) -> bool:
-    """Tell whether a clause says why or although ("da es pochte"), which is not the act."""
-    reasons = scene.cast.reading.knowledge.view(words_of)["reasons"]
-    kids = (scene.sentence.tokens[i] for i in scene.sentence.children[index])
-    return index in scene.clauses and any(kid.text.lower() in reasons for kid in kids)
+def is_reason(scene: Scene, index: int) -> bool:
+    """Tell whether a clause says why, although or by whose word: that is not the act.
+
+    "Sehen, wie ..." tells what is to be seen, ", wie der Minister sagt," who says so.
+    """
+    words = scene.cast.reading.knowledge.view(words_of)
+    tokens = scene.sentence.tokens
+    kids = [tokens[i].text.lower() for i in scene.sentence.children[index]]
+    aside = relation(tokens[index]) in ("advcl", "parataxis") and "wie" in kids
+    reason = any(kid in words["reasons"] for kid in kids)
+    return index in scene.clauses and (reason or aside)
 
 
 def _behind_subject(scene: Scene, clause: Clause, words: set[int]) -> set[int]:
