@@ -81,3 +81,12 @@ def test_targets_told_before(text: str, targets: tuple[str, ...], rule: str) -> 
 )
 def test_what_points_nowhere_is_left_open(text: str) -> None:
     assert last(text)[0] == ()
+
+
+def test_a_passive_goes_on_with_who_asked_before() -> None:
+    text = "Mba kritisierte den Rat. Togo wurde aufgefordert, die Häfen zu öffnen."
+    event = find_events(lay(text, **ACTORS))[-1]
+    assert (event.sources, event.targets) == (("Mba",), ("Togo",))
+    assert event.why.endswith("source: goes on")
+    other = find_events(lay(text.replace(". Togo", ".\n\nTogo"), **ACTORS))[-1]
+    assert other.sources == ()

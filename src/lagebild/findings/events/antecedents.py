@@ -138,6 +138,13 @@ def judges_known(scene: Scene, match: Match) -> bool:
     return False
 
 
+def is_unsaid(match: Match) -> bool:
+    """Tell whether a passive leaves out who blames or asks ("Togo wurde aufgefordert")."""
+    clause = match.clause
+    passive = clause is not None and clause.passive and match.frame.table != "event_nouns"
+    return passive and clause is not None and not (clause.has("von") or clause.has("durch"))
+
+
 def joins_in(scene: Scene, match: Match) -> bool:
     """Tell whether somebody does what another did before ("auch Kern lehnte ab", "ebenfalls")."""
     clause = match.clause

@@ -18,7 +18,8 @@ class Deed:
     """The types that a deed may have, and whether a headline names it before it is told.
 
     `owners` made the thing that is judged, as sentences before tell; `likewise` says that another
-    did the same before, `known` that others may have judged the same plan before.
+    did the same before, `known` that others may have judged the same plan before, `unsaid` that a
+    passive leaves out who acts.
     """
 
     types: tuple[str, ...]
@@ -26,6 +27,7 @@ class Deed:
     owners: tuple[str, ...] = ()
     likewise: bool = False
     known: bool = False
+    unsaid: bool = False
 
 
 def deed_of(scene: Scene, match: Match) -> Deed | None:

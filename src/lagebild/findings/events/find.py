@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from lagebild.findings.events.antecedents import Memory, joins_in, judges_known
+from lagebild.findings.events.antecedents import Memory, is_unsaid, joins_in, judges_known
 from lagebild.findings.events.authorities import Authorities
 from lagebild.findings.events.circumstances import place_of, voice_of
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
@@ -86,6 +86,7 @@ def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
         owners=memory.owners(scene, told.match),
         likewise=joins_in(scene, told.match),
         known=judges_known(scene, told.match),
+        unsaid=is_unsaid(told.match),
     )
 
 
@@ -105,11 +106,25 @@ def _told(scene: Scene) -> list[Told]:
             host.roles = joined(host.roles, told.roles)
             continue
         if host is not None:
+            told.roles = _charged(told, host)
             host.roles = _done_by(host, told)
         if (told.trigger.index, told.type) not in seen:
             seen.add((told.trigger.index, told.type))
             found[index] = told
     return [found[index] for index in sorted(found)]
+
+
+def _charged(told: Told, host: Told) -> Roles:
+    """Return the roles of a deed done by whoever denies it, or is blamed for it.
+
+    "Togo bestreitet die Lieferung"; "sie werfen Togo Angriffe auf Ghana vor".
+    """
+    sources, targets = told.roles
+    blamed = host.type == "ACCUSE" and told.type in HOSTILE
+    doers = host.roles[0] if told.real.disowned else host.roles[1] if blamed else ()
+    if not sources and (told.real.disowned or relation(told.match.token) == "obj"):
+        sources = tuple(key for key in doers if key not in targets)
+    return sources, targets
 
 
 def _done_by(host: Told, deed: Told) -> Roles:

@@ -1,4 +1,4 @@
-"""Targets that a sentence leaves to what stands beside it, where that can be told.
+"""Roles that a sentence leaves to what stands beside it, where that can be told.
 
 Each rule was measured on annotated articles (docs/events.md); others were wrong too often:
 
@@ -7,6 +7,9 @@ Each rule was measured on annotated articles (docs/events.md); others were wrong
 - reply: who refuses or gives in answers the one who asked or accused;
 - again: a hostile act of the same type by the same source goes on against the same target;
 - deed: who condemns "the attack" means who attacked, if the article told of it;
+- likewise: who does what another did just before ("auch Kern") does it to the same;
+- antecedent: a definite thing is of who made it, a demonstrative takes up who acted just before;
+- chain: who judges a plan that others judged just before means the same;
 - protest: the protests of an article are against the same, until another target is named.
 """
 
@@ -28,6 +31,10 @@ ASKING = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONSULT")
 APART = ("MOBILIZE", "AID")
 """Types that need nobody whom they are done to; a neighbour's target is none of theirs."""
 
+SAID = ("ACCUSE", "REQUEST")
+GAP = 1
+"""Code points between two sentences of a paragraph."""
+
 HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")
 KIND = ("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT")
 """Types that do somebody good; what is done to a friend is not done to a foe."""
@@ -43,8 +50,24 @@ def with_implied_targets(events: Sequence[Event], deeds: Deeds) -> tuple[Event, 
     for number, event in enumerate(events):
         open_ = not event.targets and (event.sources or event.type == "PROTEST")
         after = events[number + 1 :]
-        done.append(_completed(event, done, after, deeds) if open_ else event)
+        whole = _completed(event, done, after, deeds) if open_ else event
+        done.append(whole if whole.sources else _said_on(whole, done, deeds))
     return tuple(done)
+
+
+def _said_on(event: Event, before: Sequence[Event], deeds: Deeds) -> Event:
+    """Return a passive event with who did the same in the sentence before, and now goes on.
+
+    "Mba kritisierte den Rat. Togo wurde aufgefordert, ...": asking and blaming go together.
+    """
+    deed = deeds.get((event.trigger, event.type))
+    if deed is None or not deed.unsaid or event.type not in SAID:
+        return event
+    last = next((o for o in reversed(before) if o.type in SAID and o.sources), None)
+    near = last is not None and 0 <= event.sentence.start - last.sentence.end <= GAP
+    if last is None or not near or set(last.sources) & set(event.targets):
+        return event
+    return replace(event, sources=last.sources, why=f"{event.why}; source: goes on")
 
 
 def _completed(
