@@ -6,27 +6,48 @@ from lagebild.findings.actors.lexicon import Entry
 from lagebild.findings.actors.words import fold, key
 from lagebild.language.analysis import Sentence, Token
 
+LOOKED_BACK = 3
+"""Sentences looked back for which of several bearers of a name was named last."""
+
 
 def chosen(
-    desk: Desk, sentence: Sentence, place: tuple[int, int], entries: tuple[Entry, ...]
+    desk: Desk, number: int, place: tuple[int, int], entries: tuple[Entry, ...]
 ) -> tuple[Entry | None, bool]:
     """Return the entry meant among those of one name, and whether it still needs support."""
-    known = desk.lexicon.known
+    known, sentence = desk.lexicon.known, desk.sentences[number]
     entries = _of_state(desk, sentence, place[1], entries)
     entries = _party_of_scene(desk, sentence, place, entries)
     entries = _of_nation(desk, sentence, place, entries)
     if not entries:
         return None, False
     here = [e for e in entries if desk.countries.get(known[e.actor].country or "")]
-    kept = [e for e in entries if not e.weak or _supported(desk, sentence, place)]
+    kept = tuple(e for e in entries if not e.weak or _supported(desk, sentence, place))
     weak = not kept
     if len(kept or entries) > 1:
+        last = _named_last(desk, number, place[0], kept or entries)
+        if last is not None:
+            return last, False
         best = max(
             kept or entries,
             key=lambda e: (e in here, desk.countries[known[e.actor].country or ""]),
         )
         return best, weak
     return (kept or entries)[0], weak
+
+
+def _named_last(desk: Desk, number: int, at: int, entries: tuple[Entry, ...]) -> Entry | None:
+    """Return the entry whose body, or a part of it, is named last: "die EU … die Union"."""
+    known = desk.lexicon.known
+    for back in range(number, max(-1, number - LOOKED_BACK), -1):
+        tokens = desk.sentences[back].tokens[: at if back == number else None]
+        for token in reversed(tokens):
+            found = desk.lexicon.single.get(key(token.text.split("-", 1)[0]), ())
+            named = {e.actor for e in found if not e.weak and not e.place}
+            named |= {parent for actor in named if (parent := known[actor].parent)}
+            for entry in entries:
+                if entry.actor in named:
+                    return entry
+    return None
 
 
 def _party_of_scene(

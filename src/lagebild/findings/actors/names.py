@@ -175,7 +175,7 @@ def _phrase(
 ) -> Phrase | None:
     start, end = place
     head = head_of(sentence, start, end)
-    entry, weak = chosen(desk, sentence, place, entries)
+    entry, weak = chosen(desk, number, place, entries)
     if entry is None or _plain_word(sentence, place, entry) or _in_longer(sentence, place, entry):
         return None
     if _national(desk, sentence, place, entry):
