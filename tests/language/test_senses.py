@@ -42,7 +42,7 @@ def test_a_passage_has_one_vector_whatever_stands_beside_it():
 
 def test_a_missing_or_foreign_file_is_named(tmp_path):
     shutil.copy(FOLDER / "tokenizer.json", tmp_path)
-    with pytest.raises(ModelMissing, match="senses.npz"):
+    with pytest.raises(ModelMissing, match=r"senses\.npz"):
         Senses.load(tmp_path)
     few = {"values": np.zeros((3, 64), np.int8), "scale": np.ones((3, 1)), "weight": np.ones(3)}
     np.savez(tmp_path / "senses.npz", **few)

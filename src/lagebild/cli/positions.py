@@ -1,6 +1,6 @@
 """`lagebild positions CASE …`: what is argued about, who stands where; edit and export it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ import typer
 from rich.text import Text
 
 from lagebild.case import Case, Filter, open_case
+from lagebild.case.records import ArticleRecord
 from lagebild.cli.actors import By, who
 from lagebild.cli.cited import cited
 from lagebild.cli.options import Json, Since, Until
@@ -61,7 +62,8 @@ def list_positions(
     """
     with friendly_errors(), open_case(context.obj) as case:
         where = Filter(since=since, until=until)
-        found, spoken = material(case, where), utterances(case, where)
+        spoken = utterances(case, where)
+        names, articles = _names(case), {a.id: a for a in case.articles()}
         only = case.actor_key(actor) if actor else None
     size = pd.Series([u.issue for u in spoken], dtype=object).value_counts()
     chosen = [
@@ -76,19 +78,21 @@ def list_positions(
         out.print(Text(f"\n  {issue}", style="bold"))
         for position in chosen:
             if position.issue == issue:
-                _print(position, found)
+                _print(position, names, articles)
 
 
-def _print(position: Position, found: Material) -> None:
+def _print(
+    position: Position, names: Mapping[str, str], articles: Mapping[str, ArticleRecord]
+) -> None:
     dates = " to ".join(dict.fromkeys(filter(None, (position.since, position.latest))))
     line = Text.assemble(
         "    ",
         (f"{position.stance:<12}", COLOURS[position.stance]),
-        f"{found.name(position.actor)}  ",
+        f"{names.get(position.actor, position.actor)}  ",
         (dates or "undated", "dim"),
     )
     out.print(line)
-    out.print(cited(position.evidence[-1].citation, found.articles, "        "))
+    out.print(cited(position.evidence[-1].citation, articles, "        "))
 
 
 @app.command("export")

@@ -7,21 +7,18 @@ starts again.
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cache, cached_property
-from hashlib import sha256
-from pathlib import Path
+from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-import lagebild.picture
 from lagebild.case import Case
 from lagebild.case.kept import keep, kept
 from lagebild.case.positions import decided_positions
 from lagebild.case.stories import Story, state
 from lagebild.errors import CaseError
-from lagebild.knowledge import Knowledge
 from lagebild.picture.contradictions import Contradiction, contradictions_of
+from lagebild.picture.keeping import method
 from lagebild.picture.lives import Life, lives_of
 from lagebild.picture.material import Material, material
 from lagebild.picture.positions import Utterance, utterances_of
@@ -35,15 +32,6 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
     "positions": TypeAdapter(tuple[Utterance, ...]),
 }
 """The parts that are kept here; stories are kept by `picture.stories`."""
-
-
-@cache
-def method() -> str:
-    """Return what tells one way of drawing from another: the code of the picture and its words."""
-    digest = sha256(Knowledge().digest().encode())
-    for path in sorted(Path(lagebild.picture.__path__[0]).rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 class _Drawing:

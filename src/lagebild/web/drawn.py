@@ -8,10 +8,11 @@ from typing import Any
 from lagebild.case.filter import actor_keys
 from lagebild.case.kept import are_kept
 from lagebild.case.stories import state
+from lagebild.picture.keeping import method
 from lagebild.picture.material import Citation
 from lagebild.web.asked import ListAsked
 from lagebild.web.background import Work
-from lagebild.web.computed import PARTS, SHAPES, draw, method
+from lagebild.web.computed import PARTS, SHAPES, draw
 from lagebild.web.problems import NotReady
 from lagebild.web.view import View
 

@@ -81,3 +81,9 @@ def scene(countries, named=False, day="2016-01-01"):
 def test_countries_are_shared_as_far_as_wishes_name_them(one, other, share):
     table = Scenes([one, other]).overlaps(slice(0, 2), slice(0, 2))
     assert table[0, 1] == table[1, 0] == pytest.approx(share)
+
+
+def test_wishes_that_name_different_countries_are_strange_to_each_other():
+    told = [scene("NOR", named=True), scene("SWE", named=True), scene("SWE")]
+    table = Scenes(told).strange(slice(0, 3), slice(0, 3))
+    assert table.tolist() == [[False, True, False], [True, False, False], [False, False, False]]

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from lagebild.api import open_case, read
+from lagebild.case import Filter
 from lagebild.case.positions import decided_positions
 from lagebild.errors import WrongUse
 from lagebild.picture.positions import coded, positions, positions_of, utterances
@@ -203,3 +204,14 @@ def test_who_supports_a_person_is_against_his_going(tmp_path):
     assert stances(found, "") == {
         "state:NOR": "for", "state:SWE": "for", "state:FIN": "against", "state:DNK": "against"
     }  # fmt: skip
+
+
+def test_utterances_are_kept_until_the_case_changes(case, monkeypatch):
+    spoken = utterances(case)
+    monkeypatch.setattr("lagebild.picture.positions.material", None)  # nothing is found again
+    assert utterances(case) == spoken
+    early = utterances(case, Filter(until="2016-03-02"))
+    assert early == [u for u in spoken if u.published == "2016-03-01"] != spoken
+    case.decide("rename", "state:NOR", {"name": "Nordland"}, "ich")
+    with pytest.raises(TypeError):
+        utterances(case)

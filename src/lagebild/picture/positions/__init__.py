@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lagebild.case import Case, Filter
 from lagebild.case.positions import NONE, DecidedPosition, decided_positions
@@ -9,6 +10,7 @@ from lagebild.picture.discourse import Coded
 from lagebild.picture.lives import Life
 from lagebild.picture.material import Material, material
 from lagebild.picture.positions.coding import coded
+from lagebild.picture.positions.kept import kept_or
 from lagebild.picture.positions.proposing import proposed
 from lagebild.picture.positions.utterance import (
     STANCES,
@@ -33,10 +35,22 @@ __all__ = [
 
 
 def utterances(case: Case, where: Filter | None = None) -> list[Utterance]:
-    """Return the utterances on issues, proposed ones as a person has changed them."""
+    """Return the utterances on issues, proposed ones as a person has changed them.
+
+    Issues are those of the whole case, whatever time is asked for: `where` chooses utterances by
+    the dates of their articles, article and outlet. Those of a whole case are kept in its file.
+    """
+    spoken = kept_or(case, lambda: _found(case))
+    if where is None or where == Filter():
+        return spoken
+    chosen = {article.id for article in case.articles(replace(where, reprints=True))}
+    return [u for u in spoken if u.citation.article in chosen]
+
+
+def _found(case: Case) -> list[Utterance]:
     with case.looking() as connection:
         decided = decided_positions(connection)
-    return utterances_of(material(case, where), decided)
+    return utterances_of(material(case), decided)
 
 
 def utterances_of(

@@ -31,9 +31,12 @@ NAME = 0.7
 """What a name of a person or group, or a verb that stands for a noun, counts beside a noun."""
 LEAST = 0.45
 """Weight below which a noun is not what a wish is about."""
-NEAR = 0.5
-"""What a noun near to a wish's words counts beside one of its own, where its vector is the same."""
-LIKELY = 0.4
+OFFICE = {"leaving": 1.0, "staying": 0.5}
+"""What it counts that somebody named should leave an office ("müsse weichen"), or keep it."""
+NEAR = 0.45
+"""Cosine of a noun and a wish's words from which the wish speaks of it in other words; it counts
+half of what the noun itself would."""
+LIKELY = 0.3
 """Mean probability from which two groups of wishes are one issue."""
 
 
@@ -55,12 +58,12 @@ def grouped(
     start = max(0, len(wishes) - MOST_WISHES)
     latest = wishes[start:]
     about = _matters(found, latest)
+    parted = (_on_matter(latest, about, g) for g in _groups(Affinity(found, latest, about)))
     issues = [
-        Issue(matter, tuple(start + n for n in group))
-        for group in _groups(Affinity(found, latest, about))
-        if (matter := _shared(latest, about, group)) is not None
-        and len(_sides(found, latest, group)) >= fewest_sides
-        and (fewest_sides == 1 or len({latest[n].citation for n in group}) > 1)
+        Issue(issue.matter, tuple(start + n for n in issue.wishes))
+        for issue in parted
+        if len(_sides(found, latest, issue.wishes)) >= fewest_sides
+        and (fewest_sides == 1 or len({latest[n].citation for n in issue.wishes}) > 1)
     ]
     return sorted(issues, key=lambda issue: (-len(issue.wishes), issue.wishes))
 
@@ -90,14 +93,15 @@ def _matters(found: Material, wishes: Sequence[Wish]) -> list[dict[str, float]]:
 
 
 def _matter(wish: Wish, names: frozenset[str], without: frozenset[str]) -> dict[str, float]:
-    """Return the stems of a wish; that somebody named should go ("müsse weichen") is a matter."""
+    """Return the stems of a wish; whether somebody named should go or stay is a matter, too."""
     about = {
         stem: weight * (NAME if stem in names else 1.0)
         for stem, weight in matter_words(wish.about).items()
         if stem not in without
     }
-    if names & about.keys() and office_turns(wish.about, "leaving"):
-        about |= dict.fromkeys(content(LEAVING), 1.0)
+    for kind, weight in OFFICE.items():
+        if names & about.keys() and office_turns(wish.about, kind):
+            about |= {stem: max(weight, about.get(stem, 0.0)) for stem in content(LEAVING)}
     return about
 
 
@@ -112,31 +116,32 @@ def _groups(likely: Affinity) -> list[list[int]]:
     return list(groups.values())
 
 
-def _shared(
+def _on_matter(
     wishes: Sequence[Wish], about: Sequence[Mapping[str, float]], group: Sequence[int]
-) -> str | None:
-    """Return the stem that most wishes of a group are about, None where they are about none.
+) -> Issue:
+    """Return the matter that most wishes of a group are about, and the wishes that speak of it.
 
-    A wish that has another noun counts as much as its words are near to the noun, by their vectors.
+    A wish that has other nouns speaks of it as far as its words are near to the noun, by their
+    vectors, and not at all where they are far. An issue without a matter has no wishes.
     """
-    words = {
-        stem: noun.word
-        for n in group
-        for noun in nouns(wishes[n].about)
-        for stem in content(noun.word)
-        if about[n].get(stem, 0) >= LEAST
-    }
+    words = {stem: stem for n in group for stem in about[n] if about[n][stem] >= LEAST}
+    for noun in (noun for n in group for noun in nouns(wishes[n].about)):
+        words |= {stem: noun.word for stem in content(noun.word) if stem in words}
     if not words:
-        return max((stem for n in group for stem in about[n]), default=None)
+        return Issue("", ())
     stems_there = sorted(words)
-    near = packaged_senses().of([words[stem] for stem in stems_there]) @ (
-        packaged_senses().of([wishes[n].about for n in group]).T
-    )
-    score = {
-        stem: sum(about[n].get(stem, NEAR * float(near[row, k])) for k, n in enumerate(group))
-        for row, stem in enumerate(stems_there)
-    }
-    return max(stems_there, key=lambda stem: (round(score[stem], 6), stem))
+    vectors = packaged_senses().of([words[stem] for stem in stems_there])
+    near = vectors @ packaged_senses().of([wishes[n].about for n in group]).T
+    far = [
+        {n: 0.0 if value < NEAR else float(value) / 2 for n, value in zip(group, row, strict=True)}
+        for row in near
+    ]
+    speak = [
+        {n: about[n].get(stem, by_sense[n]) for n in group}
+        for stem, by_sense in zip(stems_there, far, strict=True)
+    ]
+    best = max(range(len(speak)), key=lambda row: (round(sum(speak[row].values()), 6), -row))
+    return Issue(stems_there[best], tuple(n for n in group if speak[best][n] > 0))
 
 
 def _not_matters(found: Material) -> frozenset[str]:

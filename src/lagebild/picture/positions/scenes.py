@@ -67,6 +67,12 @@ class Scenes:
         result: Table = np.where(least == 0, 1.0, sure).astype(np.float64)
         return result
 
+    def strange(self, rows: slice, others: slice) -> NDArray[np.bool_]:
+        """Tell where both wishes name countries and none is the same."""
+        both = self._named[rows, None] & self._named[None, others]
+        result: NDArray[np.bool_] = both & (self._holds[rows] @ self._holds[others].T == 0)
+        return result
+
     def apart(self, rows: slice, others: slice) -> Table:
         """Return the days between the reports of wishes; not a number where one has no date."""
         result: Table = np.abs(self._days[rows, None] - self._days[None, others])

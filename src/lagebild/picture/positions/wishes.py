@@ -36,10 +36,9 @@ ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A clause that is open, or one behind a relative with its modal verb at the end."""
-SIDES = {
-    "offer": 1, "promise": 1, "demand": 1, "agreement": 1, "obligation": 1, "refusal": -1
-}  # fmt: skip
-"""For (1) or against (-1) what the commitment's content says; a threat is neither."""
+SIDES = {"offer": 1, "promise": 1, "demand": 1, "agreement": 1, "refusal": -1}
+"""For (1) or against (-1) what the commitment's content says; a threat is neither, and who is under
+an obligation ("muss zahlen") need not want it."""
 ANSWERED = {"refused": -1, "agreed": 1, "promised": 1}
 FEWEST_WORDS = 2
 WHETHER = re.compile(r"\W*ob\b", re.IGNORECASE)
