@@ -180,14 +180,20 @@ def _phrases(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
             words |= _noun_behind(sentence, start + length)
         named = [i for i in words if i >= start + length and sentence.tokens[i].upos == "PROPN"]
         things = [i for i in words if i >= start and sentence.tokens[i].upos in ("NOUN", "VERB")]
-        if named and not things:  # "erst nach Berlin und dann nach Rom"
-            continue
+        if (named and not things) or (length and _is_time(scene, words)):
+            continue  # "erst nach Berlin und dann nach Rom", "erst nach zwei Jahren"
         if len(words) == length and cues.opening("clause", texts, start):
             continue
         if any(sentence.tokens[i].upos in ("NOUN", "PROPN", "VERB") for i in words):
             yield from _span(scene, words)
         if texts[start] in cues.words["word"] and start == 0:
             yield from _span(scene, [start])
+
+
+def _is_time(scene: Scene, words: set[int]) -> bool:
+    """Tell whether a phrase ends with a time."""
+    last = scene.sentence.tokens[max(words)].span
+    return any(date.span.overlaps(last) for date in scene.cast.reading.dates)
 
 
 def _noun_behind(sentence: Sentence, start: int) -> set[int]:

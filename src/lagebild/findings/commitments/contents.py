@@ -142,7 +142,7 @@ def _of_head(scene: Scene, match: Match, head: int, slot: str) -> Span | None:
         end = next((t.index for t in tokens[head:] if t.text in SIGNS), len(tokens))
         words = tuple(range(that, max(end, max(words) + 1)))
     elif head not in scene.clauses:
-        case = max((i for i in words if _is_case(tokens[i], head)), default=-1)
+        case = max((i for i in words if i < head and _is_case(tokens[i], head)), default=-1)
         words = tuple(i for i in words if i > case)
         words = words[1:] if tokens[words[0]].text.lower() == slot else words
     return words_span(scene, words)

@@ -43,9 +43,9 @@ def _refuses(scene: Scene, clause: Clause) -> bool:
 
 
 def _content(scene: Scene, clause: Clause) -> Span | None:
-    """Return the object, the clause, or else the verb with what belongs to it."""
+    """Return the object, or else the verb with what belongs to it."""
     sentence = scene.sentence
-    for slot in ("obj", "dat", "clause", "an", "auf"):
+    for slot in ("obj", "dat", "an", "auf"):
         for head in clause.slots.get(slot, ())[:1]:
             return words_span(scene, sentence.subtree(head))
     own = set(sentence.subtree(clause.verb))
