@@ -21,6 +21,8 @@ ACTING = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj")
 NEVER = frozenset({"appos", "amod"})
 UNNAMED = "person without a name"
 SEVERAL = "several persons of one title"
+NOUNS_ONLY = frozenset({UNNAMED, SEVERAL, "group noun"})
+"""Why somebody is an actor of whom only a noun speaks."""
 
 
 def mentions_of(desk: Desk) -> tuple[Mention, ...]:
@@ -69,11 +71,11 @@ def actors_of(cast: Cast, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
 
 def counts(desk: Desk, phrase: Phrase) -> bool:
     """Tell whether a tied phrase is a mention of its actor."""
-    if phrase.why not in {UNNAMED, SEVERAL, "group noun"}:
+    if phrase.why not in NOUNS_ONLY:
         return True
     sentence = desk.sentences[phrase.sentence]
     token = first_conjunct(sentence, sentence.tokens[phrase.head])
-    if _nobody(desk, sentence, phrase):
+    if names_nobody(desk, phrase):
         return False
     bare = not (phrase.definite or phrase.plural or phrase.body or phrase.inner)
     if phrase.acting and bare and token.deprel in {"obj", "iobj"}:
@@ -87,8 +89,11 @@ def counts(desk: Desk, phrase: Phrase) -> bool:
     return token.deprel in allowed
 
 
-def _nobody(desk: Desk, sentence: Sentence, phrase: Phrase) -> bool:
+def names_nobody(desk: Desk, phrase: Phrase) -> bool:
     """Tell whether the noun names nobody here, or only says what somebody else is."""
+    if phrase.why not in NOUNS_ONLY:
+        return False
+    sentence = desk.sentences[phrase.sentence]
     said = not phrase.definite and has_subject(sentence, phrase)
     return (
         said or _likened(sentence, phrase) or _anyone(sentence, phrase)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lagebild.findings.actors.agreement import agreements, thing_letters
 from lagebild.findings.actors.desk import Desk, Phrase, head_of
+from lagebild.findings.actors.emit import names_nobody
 from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.relatives import antecedent, by_verb
 from lagebild.findings.actors.words import fold
@@ -82,6 +83,7 @@ class _Search:
         names = deque(
             p for p in self.desk.in_sentence(number)
             if p.actor and not p.absorbed and p.chars is None and p.kind != "adjective"
+            and not names_nobody(self.desk, p)
         )  # fmt: skip
         for token in sentence.tokens:
             while names and names[0].start <= token.index:
