@@ -58,3 +58,12 @@ def test_what_is_asked_did_not_happen_for_sure() -> None:
     assert [status for _, status, _, _ in told("Warum bombardierte die Armee Togo?")] == [
         "occurred"
     ]
+
+
+def test_a_denied_deed_would_be_of_who_denies_it_and_a_blamed_one_of_who_is_blamed() -> None:
+    denied = [
+        event for event in told("Ghana bestreitet den Angriff auf Togo.") if event[1] == "denied"
+    ]
+    assert denied == [("ASSAULT", "denied", ("Ghana",), ("Togo",))]
+    blamed = told("Die Rebellen werfen Ghana Angriffe auf Togo vor.")
+    assert ("ASSAULT", "occurred", ("Ghana",), ("Togo",)) in blamed

@@ -165,7 +165,12 @@ def test_a_number_said_of_it_counts_what_was_counted_before(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Eine Frau leitet das Amt.", "Ein Soldat tötete ihn.", "Drei Viertel der Straße sind frei."],
+    [
+        "Eine Frau leitet das Amt.",
+        "Im Jahr 0001 Gräber.",
+        "Ein Soldat tötete ihn.",
+        "Drei Viertel der Straße sind frei.",
+    ],
 )
 def test_articles_and_fractions_count_nothing(text: str) -> None:
     assert counts(text) == []

@@ -87,7 +87,8 @@ class _Counting:
             return False
         if after in self.known.after or self._dated(Span(first.span.start, last.span.end)):
             return False
-        if first.text.isdigit() and first.deprel.startswith("flat"):
+        digits = first.text.isdigit()
+        if digits and (first.deprel.startswith("flat") or first.text[0] == "0" < first.text):
             return False
         return not (before in (":", "-", "/") and tokens[quantity.first - 2].text.isdigit())
 
