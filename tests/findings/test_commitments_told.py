@@ -191,6 +191,10 @@ def test_both_sides_are_those_who_met_before() -> None:
     [
         ("Ghana würde dem Vertrag zustimmen, wenn Frankreich die Zölle senkt.",
          "wenn Frankreich die Zölle senkt"),
+        ("Ghana lehnte den Plan ab, bevor Frankreich die Zölle senkte.", None),
+        ("Ghana lehnt den Plan ab, bevor Frankreich die Zölle senkt.",
+         "bevor Frankreich die Zölle senkt"),
+        ("Frankreich bot Ghana erst nach zwei Jahren Hilfe an.", None),
         ("Ghana lehnt einen Verkauf ab, eine Pacht ist abhängig von der Laufzeit.", None),
     ],
 )  # fmt: skip

@@ -18,6 +18,8 @@ from lagebild.spans import Span
 
 OPENING_SIGNS = frozenset({",", "–", "-", "—", ";", ":", "„", "“", '"', "»", "‚"})
 CLOSING_SIGNS = frozenset({",", ":", ";", ".", "!", "?", "–", "—"})
+TEMPORAL = frozenset({"bevor", "ehe", "bis", "solange", "sobald"})
+"""Words that open a condition only of what has not happened yet."""
 STARTING = frozenset({":", ";", "„", "»", "–"})
 """Signs behind which a sentence begins anew."""
 RESUMING = frozenset({"dann", "so"})
@@ -115,9 +117,16 @@ def _marked(cues: ConditionCues, scene: Scene) -> Iterator[Span]:
         if token.text.lower() not in cues.words["mark"] or token.head < 0:
             continue
         verb = sentence.tokens[token.head]
-        if relation(token) in ("mark", "advmod") and relation(verb) in CLAUSES:
+        past = token.text.lower() in TEMPORAL and _is_told(sentence, verb)
+        if relation(token) in ("mark", "advmod") and relation(verb) in CLAUSES and not past:
             words = sentence.subtree(verb.index)
             yield from _span(scene, [i for i in words if i >= _opening(sentence, token)])
+
+
+def _is_told(sentence: Sentence, verb: Token) -> bool:
+    """Tell whether a clause tells what did happen ("bevor Ghana zustimmte")."""
+    words = (verb, *(sentence.tokens[i] for i in sentence.children[verb.index]))
+    return any("Tense=Past" in w.feats and "Mood=Ind" in w.feats for w in words)
 
 
 def _opening(sentence: Sentence, mark: Token) -> int:
