@@ -46,7 +46,7 @@ def show_ledger(case: Case, where: Filter, picture: Overview, limit: int, *, jso
 
 def _print_ledger(found: Material, lives: Sequence[Life], limit: int) -> None:
     """Print the lives by what they wait for, the latest first."""
-    today = max((a.published or "" for a in found.articles.values()), default="")
+    today = max((found.published(article) for article in found.sentences), default="")
     waiting = sum(life.is_open for life in lives)
     out.print(f"\n[bold]Ledger[/] ({counted(len(lives), 'commitment')}, {waiting} open)")
     ordered = sorted(lives, key=lambda life: life.began or "", reverse=True)

@@ -43,7 +43,8 @@ class Citation:
 class Material:
     """Findings without reprints, each list by date; `actors` by key, `told` is the story of events.
 
-    The lists of findings keep to the filter; `articles`, `stories` and `actors` are all there are.
+    The lists of findings keep to the filter, `sentences` to its time; `articles`, `stories` and
+    `actors` are all there are.
     """
 
     articles: Mapping[str, ArticleRecord]
@@ -183,16 +184,17 @@ class Material:
 def material(case: Case, where: Filter | None = None) -> Material:
     """Load what the picture is drawn from; reprints are left out."""
     chosen = where or Filter()
+    window = Filter(since=chosen.since, until=chosen.until)
     return Material(
         articles={a.id: a for a in case.articles()},
         actors={r.actor.key: r.actor for r in case.actors(Filter(reprints=True))},
-        mentions=case.mentions(Filter(since=chosen.since, until=chosen.until)),
+        mentions=case.mentions(window),
         statements=case.statements(chosen),
         events=case.events(chosen),
         commitments=case.commitments(chosen),
         figures=case.figures(chosen),
         places=case.places(),
-        sentences=_gathered(case.sentences()),
+        sentences=_gathered(case.sentences(window)),
         stories=stories(case),
         told=event_stories(case),
     )

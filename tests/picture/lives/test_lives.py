@@ -3,6 +3,7 @@
 import pytest
 
 from lagebild.api import open_case
+from lagebild.case import Filter
 from lagebild.picture.lives import lives
 from tests.picture.newspapers import read_papers
 
@@ -54,6 +55,12 @@ def test_an_agreement_comes_into_force_and_ends(found):
     ]
     assert not truce.is_open
     assert truce.waits_for == ()
+
+
+def test_a_window_ends_with_what_was_known_by_then(papers):
+    with open_case(papers) as case:
+        truce = named(lives(case, Filter(until="2016-03-10")), "Waffenruhe in Taiwan")
+    assert [change.state for change in truce.changes] == ["agreed", "in_force"]
 
 
 def test_a_truce_elsewhere_and_what_somebody_only_says_change_nothing(found):
