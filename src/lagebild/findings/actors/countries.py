@@ -28,7 +28,8 @@ def country_of_group(
         return None
     if collective.reading == "state" and phrase.plural:
         return None
-    placed = country_of_place(desk, phrase)
+    abroad = fold(collective.same) in desk.lexicon.cues["abroad"]
+    placed = country_of_place(desk, phrase) if not abroad else None
     if placed is not None:
         return placed
     return desk.country_near(phrase) if collective.kind == "government" else desk.main_country
