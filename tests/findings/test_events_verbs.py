@@ -84,3 +84,11 @@ def test_what_somebody_is_called_may_be_an_adjective() -> None:
 
 def test_to_think_nothing_of_something_is_to_refuse_it() -> None:
     assert told("Agria hält nichts von einem Verbot.", Agria="party") == [("REJECT", "hält")]
+
+
+def test_who_got_backing_may_be_told_without_who_gave_it() -> None:
+    text = (
+        "Rückendeckung erhielt die Agria vor allem in den Dörfern. " + "Das Wetter war schön. " * 15
+    )
+    found = find_events(lay(text, Agria="party"))
+    assert [(event.type, event.targets) for event in found] == [("SUPPORT", ("Agria",))]

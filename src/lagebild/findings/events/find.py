@@ -87,6 +87,7 @@ def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
         likewise=joins_in(scene, told.match),
         known=judges_known(scene, told.match),
         unsaid=is_unsaid(told.match),
+        objected=bool(told.match.slots.get("obj")) and "obj" in told.match.frame.target,
     )
 
 
@@ -232,8 +233,9 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
 def _may_be_anonymous(told: Told, desk: Desk) -> bool:
     """Tell whether an event names who did it, or is a deed that is told without.
 
-    Who asks, refuses or backs must be known, unless a passive tells to whom it was done; who shot
-    or arrested often is not. What is only planned or feared by nobody in particular is no event.
+    Who asks, refuses or backs must be known, unless a passive or what somebody undergoes ("erhielt
+    Rückendeckung") tells to whom it was done; who shot or arrested often is not. What is only
+    planned or feared by nobody in particular is no event.
     """
     if told.roles[0] or desk.gate.short:
         return True
@@ -241,7 +243,8 @@ def _may_be_anonymous(told: Told, desk: Desk) -> bool:
         return False
     anonymous = desk.lexicon.types[told.type].anonymous
     clause = told.match.clause
-    suffered = clause is not None and clause.passive and bool(told.roles[1])
+    undergone = clause is not None and (clause.passive or "subj" in told.match.frame.target)
+    suffered = undergone and bool(told.roles[1])
     noun = told.match.frame.table == "event_nouns"
     return suffered or anonymous in (("all",) if noun else ("all", "verbs"))
 
