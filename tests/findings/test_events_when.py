@@ -119,3 +119,10 @@ def test_an_event_may_take_from_one_day_to_another() -> None:
     date = last("Von März bis Mai 2003 kritisierte Frankreich Ghana.").date
     assert date is not None
     assert (date.start, date.end) == ("2003-03-01", "2003-05-31")
+
+
+def test_a_clause_of_another_time_does_not_take_the_date_of_the_clause_above() -> None:
+    text = "Am Montag trat der Minister zurück, nachdem Frankreich Ghana kritisiert hatte."
+    events = find_events(lay(text, PUBLISHED, **ACTORS))
+    dates = {event.type: event.date and event.date.start for event in events}
+    assert dates == {"CONCEDE": "2019-05-13", "ACCUSE": None}

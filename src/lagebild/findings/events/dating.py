@@ -70,11 +70,27 @@ class Attachment:
             return noun in self.scene.sentence.subtree(self.trigger.index) and (
                 self.trigger.upos not in ("VERB", "AUX")
             )
+        if self._is_aside(here):
+            return False
         while here >= 0 and here != self.trigger.index:
             if here not in words and self._holds(here, date):
                 return self.trigger.index in self.scene.sentence.subtree(here)
             here = tokens[here].head
         return here >= 0 or not self._is_background(date)
+
+    def _is_aside(self, date: int) -> bool:
+        """Tell whether the event stands in a clause of another time, and the date outside of it.
+
+        "Am Montag trat er zurück, nachdem bekannt geworden war, dass er gelogen hatte."
+        """
+        sentence, here = self.scene.sentence, self.trigger.index
+        while here >= 0:
+            kids = (sentence.tokens[i] for i in sentence.children[here])
+            marks = (k.text.lower() for k in kids if relation(k) == "mark")
+            if any(self.scene.lexicon.grammar.has("apart_marks", mark) for mark in marks):
+                return date not in sentence.subtree(here)
+            here = sentence.tokens[here].head
+        return False
 
     def _holds(self, index: int, date: Date) -> bool:
         """Tell whether a word above a date keeps it for what stands below that word."""
