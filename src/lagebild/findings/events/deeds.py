@@ -19,7 +19,7 @@ class Deed:
 
     `owners` made the thing that is judged, as sentences before tell; `likewise` says that another
     did the same before, `known` that others may have judged the same plan before, `unsaid` that a
-    passive leaves out who acts.
+    passive leaves out who acts, `objected` that the deed has an object of its own.
     """
 
     types: tuple[str, ...]
@@ -28,6 +28,7 @@ class Deed:
     likewise: bool = False
     known: bool = False
     unsaid: bool = False
+    objected: bool = False
 
 
 def deed_of(scene: Scene, match: Match) -> Deed | None:

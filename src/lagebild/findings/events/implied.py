@@ -91,7 +91,8 @@ def _rules(
         yield "antecedent", deed.owners
     yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
-    yield "again", _again(event, before)
+    if deed is None or not deed.objected:
+        yield "again", _again(event, before)
     yield "protest", _protest(event, before)
 
 
