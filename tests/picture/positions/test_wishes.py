@@ -3,7 +3,7 @@
 import pytest
 
 from lagebild.picture.positions.labels import nominative
-from lagebild.picture.positions.wishes import obliging
+from lagebild.picture.positions.wishes import ON_CONDITION, obliging
 from lagebild.picture.wording import turns
 
 
@@ -53,3 +53,16 @@ def test_giving_up_turns_a_matter():
     assert turns("seinen Posten aufzugeben") == 1
     assert turns("den Posten aufgeben") == 1
     assert turns("eine Aufgabe lösen") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "conditional"),
+    [
+        ("Die Fähre müsse fahren, sobald der Sturm nachlasse", True),
+        ("Falls der Sturm nachlässt, muss die Fähre fahren", True),
+        ("Die Fähre müsse fahren, auch wenn der Sturm tobe", False),
+        ("Die Fähre müsse fahren", False),
+    ],
+)
+def test_what_should_be_may_have_a_condition(words, conditional):
+    assert bool(ON_CONDITION.search(words)) is conditional

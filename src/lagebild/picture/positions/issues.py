@@ -8,12 +8,13 @@ name no matter.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from scipy.cluster.hierarchy import fcluster, linkage
 
 from lagebild.case.search import stems
+from lagebild.findings.finding import Actor
 from lagebild.knowledge import Knowledge
 from lagebild.language.senses import packaged as packaged_senses
 from lagebild.picture.material import Material
@@ -82,27 +83,35 @@ def matter_words(words: str) -> dict[str, float]:
 
 def _matters(found: Material, wishes: Sequence[Wish]) -> list[dict[str, float]]:
     """Return the stems that each wish is about with their weights."""
-    without, names = _not_matters(found), _names(found)
+    without, names, persons = _not_matters(found), _names(found), _names(found, {"person"})
     called: dict[str, frozenset[str]] = {}
     for key in {key for wish in wishes for key in wish.actors}:
         called[key] = content(_called(found, key))
     return [
-        _matter(wish, names, without.union(*(called[key] for key in wish.actors)))
+        _officed(
+            wish,
+            _matter(wish, names, without.union(*(called[key] for key in wish.actors))),
+            persons,
+        )
         for wish in wishes
     ]
 
 
 def _matter(wish: Wish, names: frozenset[str], without: frozenset[str]) -> dict[str, float]:
-    """Return the stems of a wish; whether somebody named should go or stay is a matter, too."""
-    about = {
+    return {
         stem: weight * (NAME if stem in names else 1.0)
         for stem, weight in matter_words(wish.about).items()
         if stem not in without
     }
-    for kind, weight in OFFICE.items():
-        if names & about.keys() and office_turns(wish.about, kind):
-            about |= {stem: max(weight, about.get(stem, 0.0)) for stem in content(LEAVING)}
-    return about
+
+
+def _officed(wish: Wish, about: dict[str, float], persons: frozenset[str]) -> dict[str, float]:
+    """Add leaving an office to the matters of a wish that a person named should go or stay."""
+    kinds = [kind for kind in OFFICE if office_turns(wish.about, kind)]
+    if not persons & about.keys() or not kinds:
+        return about
+    weight = max(OFFICE[kind] for kind in kinds)
+    return about | {stem: max(weight, about.get(stem, 0.0)) for stem in content(LEAVING)}
 
 
 def _groups(likely: Affinity) -> list[list[int]]:
@@ -180,11 +189,11 @@ def _light(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(stems(" ".join(row.key for name in tables for row in knowledge.table(name))))
 
 
-def _names(found: Material) -> frozenset[str]:
-    """Return the stems of the names of persons and groups."""
-    actors: Mapping[str, object] = found.actors
-    called = [_called(found, key) for key in actors if found.actors[key].kind not in DOERS]
-    return frozenset(stems(" ".join(called)))
+def _names(found: Material, kinds: Collection[str] = ()) -> frozenset[str]:
+    """Return the stems of the names of persons and groups, or of actors of these kinds."""
+    actors: Mapping[str, Actor] = found.actors
+    chosen = (k for k, a in actors.items() if (a.kind in kinds if kinds else a.kind not in DOERS))
+    return frozenset(stems(" ".join(_called(found, key) for key in chosen)))
 
 
 def _called(found: Material, key: str) -> str:

@@ -36,6 +36,11 @@ ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A clause that is open, or one behind a relative with its modal verb at the end."""
+ON_CONDITION = re.compile(
+    r"(?<!\bauch )(?<!\bselbst )(?<!\bsogar )"
+    r"\b(?:wenn|falls|sofern|sobald|solange|vorausgesetzt)\b",
+    re.IGNORECASE,
+)
 SIDES = {"offer": 1, "promise": 1, "demand": 1, "agreement": 1, "refusal": -1}
 """For (1) or against (-1) what the commitment's content says; a threat is neither, and who is under
 an obligation ("muss zahlen") need not want it."""
@@ -131,7 +136,7 @@ def _statements(found: Material, taken: set[tuple[str, int]]) -> Iterator[Wish]:
             yield Wish(
                 (said.speaker,),
                 1,
-                False,
+                bool(ON_CONDITION.search(found.cite(said.article, sentence).words)),
                 said.published,
                 found.cite(said.article, quote),
                 found.cite(said.article, sentence),
