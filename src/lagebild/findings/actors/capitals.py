@@ -10,6 +10,7 @@ from lagebild.language.analysis import Sentence
 
 _ADJECTIVE = ("sche", "schen", "scher", "sches", "ale", "alen", "aler", "ative", "ativen", "ige",
               "igen")  # fmt: skip
+_BESIDE = ("appos", "flat", "compound")
 SHOUTING = 0.7
 """Share of capital letters from which a sentence counts as set in capitals."""
 
@@ -20,6 +21,7 @@ def capitals(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
         return
     yield from _adjective_first(desk, number, sentence)
     yield from _body_first(desk, number, sentence)
+    yield from _body_and_matter(desk, number, sentence)
 
 
 def _adjective_first(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
@@ -66,6 +68,19 @@ def _body_first(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]
         if named and two.text[0].isupper():
             at = body.index
             yield Phrase(number, at, at + 3, at, "organisation", "name", "body with its members")
+
+
+def _body_and_matter(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield bodies named by the bare noun behind: "der Arbeitskreis Wohnungsbau"."""
+    ends = tuple(desk.lexicon.cues["body_end"])
+    for body, matter in pairwise(sentence.tokens):
+        if body.upos not in NOUNS or not fold(body.lemma).endswith(ends):
+            continue
+        beside = matter.head == body.index and matter.deprel.startswith(_BESIDE)
+        bare = matter.xpos == "NN" and matter.name == "O" and matter.feat("Number") != "Plur"
+        if beside and bare and matter.text[0].isupper() and matter.feat("Case") != "Gen":
+            at = body.index
+            yield Phrase(number, at, at + 2, at, "organisation", "name", "body with its matter")
 
 
 def shouts(sentence: Sentence) -> bool:
