@@ -46,17 +46,25 @@ def test_json_has_everything(path):
     assert first["balance"] == pytest.approx(-29.1)
     assert len(first["evidence"]) == 3
     assert found["blocs"]["exact"] is True
-    assert found["stability"]["together"][A][B] > 0.8
+    assert found["stability"]["stories"] == 1
+    assert found["stability"]["together"][A][B] is None
     assert {s["key"] for s in found["standings"]} == {A, B, C}
 
 
 def test_a_dyad_by_month(path):
     text = said(path, "--dyad", "Schweiz", "Belgien", "--by", "month")
     assert "Schweiz – Belgien by month" in text
-    assert "2016-04-01  +7.0" in text
+    assert "2016-04-01  +7.0  cooperation 7.0" in text, "one story has no interval"
     series = json.loads(said(path, "--dyad", A, C, "--json"))
     assert [row["balance"] for row in series["series"]] == [-9.7, -9.7, -9.7]
-    assert series["undated"] == 0
+    assert (series["undated"], series["stories"]) == (0, 1)
+    assert series["series"][0]["balance_low"] is None
+
+
+def test_one_story_is_not_called_sure(path):
+    text = said(path)
+    assert "All of it is told in one story" in text
+    assert "when stories are drawn again" not in text
 
 
 def test_who_lost_partners_since(path):

@@ -140,6 +140,14 @@ def test_what_rests_on_one_story_of_several_has_a_wide_interval(tmp_path):
     assert row["balance_high"] > row["balance"]
 
 
+def test_one_story_alone_has_no_interval(tmp_path):
+    with written(tmp_path, Book("a").event("AID", "A", "B", date="2016-02-01")) as case:
+        series = dyad_series(ties(case), A, B)
+    row = series.frame.iloc[0]
+    assert (row["balance"], series.stories) == (7.0, 1)
+    assert np.isnan([row["balance_low"], row["balance_high"], row["conflict_high"]]).all()
+
+
 def test_sums_by_group_are_those_of_bincount():
     rng = np.random.default_rng(2)
     times, weights = rng.integers(3, size=(5, 30)).astype(float), rng.normal(size=30)

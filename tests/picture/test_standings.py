@@ -143,6 +143,16 @@ def test_who_surely_stands_together_and_who_is_torn(tmp_path):
     assert (sure.together.to_numpy() == sure.together.to_numpy().T).all()
 
 
+def test_one_story_tells_nothing_of_how_sure_blocs_are(tmp_path):
+    book = Book("a").event("AID", "A", "B").event("ASSAULT", "B", "C").event("ASSAULT", "A", "C")
+    with written(tmp_path, book) as case:
+        net = network(case)
+    assert net.stability.stories == 1
+    assert net.blocs.labels()[A] == net.blocs.labels()[B]
+    assert (net.stability.cores, net.stability.torn, net.stability.violated) == ((), (), (0, 1))
+    assert net.stability.together.isna().all(axis=None)
+
+
 def test_the_same_draws_give_the_same_stability(tmp_path):
     with written(tmp_path, fronts(extra=4)) as case:
         one, two = network(case), network(case)

@@ -128,9 +128,11 @@ def test_the_interval_of_a_mean_covers_it_about_as_often_as_it_says():
 
 
 def test_too_few_periods_or_acts_are_refused_and_few_predicted_name_no_winner():
-    with pytest.raises(WrongUse, match="19 weeks are too few"):
+    with pytest.raises(WrongUse, match="needs 20 weeks or more; the articles span 19"):
         backtest(series([3] * 19))
-    with pytest.raises(WrongUse, match="7 dated acts between Elbau and Mainthal are too few"):
+    with pytest.raises(
+        WrongUse, match="8 dated acts or more; between Elbau and Mainthal there are 7"
+    ):
         backtest(series([1] * 7 + [0] * 30))
     (test,) = backtest(series([2] * 8 + [0] * 30)).tests
     assert (test.acts, test.happened, test.verdict) == (16, 0, "undecided")
@@ -138,9 +140,9 @@ def test_too_few_periods_or_acts_are_refused_and_few_predicted_name_no_winner():
 
 def test_one_pair_that_cannot_be_tested_does_not_hide_the_others():
     found = backtests([series([1] * 40), series([0] * 40)])
-    assert "Not tested: 0 dated acts" in backtest_report(found)
-    assert json.loads(json.dumps(backtest_json(found)))[1]["problem"].startswith("0 dated acts")
-    with pytest.raises(WrongUse, match="too few"):
+    assert "Not tested: A backtest needs 8 dated acts" in backtest_report(found)
+    assert json.loads(json.dumps(backtest_json(found)))[1]["problem"].endswith("there are 0.")
+    with pytest.raises(WrongUse, match="there are 0"):
         backtests([series([0] * 40)])
 
 

@@ -19,7 +19,7 @@ from lagebild.whatif.picture import difference_picture, outcome_picture
 from lagebild.whatif.remarks import said
 from lagebild.whatif.report import difference_report, report
 from lagebild.whatif.results import RunOptions, outcome_frame, run
-from lagebild.whatif.scenario import Estimate, exactly
+from lagebild.whatif.scenario import QUANTITIES, Estimate, exactly
 from lagebild.whatif.sensitivity import first_order, rank_correlation
 from tests.whatif.scenarios import scenario
 
@@ -111,6 +111,14 @@ def test_blocs_follow_the_stated_propensities():
     assert apart.together[0, 2] == 1.0, "a position does not change what is stated"
 
 
+def test_where_nothing_is_uncertain_no_value_decides():
+    sure = scenario()
+    for name in sure.names:
+        for quantity in QUANTITIES:
+            sure = sure.with_actor(sure.actor(name).having(quantity, exactly(50)))
+    assert report(run(sure, FEW)).count("nothing: every run is alike") == 3
+
+
 def test_the_report_says_what_comes_out_what_decides_and_what_it_cannot_know():
     text = report(run(scenario(), FEW))
     for part in ("Öffnung der Grenze", "What comes out", "What decides it", "Who gives way",
@@ -144,7 +152,9 @@ def test_where_one_value_decides_the_limits_say_which():
     assert "over 99%" in report(run(changed(strong, "Mainthal.position=80..99"), FEW))
 
 
-@pytest.mark.parametrize("options", [{"runs": 99}, {"runs": 2_000_000}, {"rounds": 0}])
+@pytest.mark.parametrize(
+    "options", [{"runs": 99}, {"runs": 2_000_000}, {"rounds": 0}, {"seed": -1}]
+)
 def test_impossible_numbers_of_runs_are_refused(options):
     with pytest.raises(WrongUse, match="is not possible"):
         RunOptions(**options)

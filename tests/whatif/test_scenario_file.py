@@ -136,6 +136,9 @@ def test_a_missing_or_foreign_file_says_what_to_do(tmp_path):
     (tmp_path / "latin.toml").write_bytes("issue = „ä“".encode("utf-16"))
     with pytest.raises(WrongUse, match="UTF-8"):
         read_scenario(tmp_path / "latin.toml")
+    (tmp_path / "lage.case").write_bytes(b"SQLite format 3\0\x80")
+    with pytest.raises(WrongUse, match="is a case file"):
+        read_scenario(tmp_path / "lage.case")
 
 
 VALUES = ("3", "-1", "inf", "nan", "true", '""', '"x"', "[]", "[[1]]", '[{ a = 1 }]', "{}",

@@ -1,9 +1,11 @@
 """The lines in which `lagebild picture` shows relations, blocs and standings, with citations."""
 
 from collections.abc import Callable, Iterable, Sequence
+from math import isnan
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import pandas as pd
 from rich.text import Text
 
 from lagebild.cli.output import counted, out
@@ -109,11 +111,13 @@ def measure_lines(blocs: Blocs, sure: Stability) -> Iterable[Text]:
         proof = f"at most {blocs.gap:.1%} from the best"
     share = blocs.frustration / blocs.weight if blocs.weight else 0.0
     low, high = sure.violated
+    spread = f"; {low:.0%} to {high:.0%} when stories are drawn again" if sure.stories > 1 else ""
     yield Text(
-        f"  Violated weight {blocs.frustration:.1f} of {blocs.weight:.1f} ({share:.0%}; "
-        f"{low:.0%} to {high:.0%} when stories are drawn again), "
+        f"  Violated weight {blocs.frustration:.1f} of {blocs.weight:.1f} ({share:.0%}{spread}), "
         f"balance {blocs.balance:.2f}, {proof}."
     )
+    if sure.stories == 1:
+        yield Text("  All of it is told in one story, so nothing says how sure this is.")
 
 
 def stability_lines(net: Network) -> Iterable[Text]:
@@ -171,6 +175,12 @@ def window_lines(found: Ties, window: Window) -> Iterable[Text]:
         yield Text.assemble("     moved: ", (names, "yellow"))
 
 
+def _interval(row: "pd.Series[Any]") -> str:
+    """Return the interval of a balance in brackets, nothing where there is none."""
+    low, high = row["balance_low"], row["balance_high"]
+    return "" if isnan(low) else f" [{low:+.1f} … {high:+.1f}]"
+
+
 def series_lines(series: DyadSeries, known: Cited) -> Iterable[Text]:
     """Yield a line for each period with acts, with its bar and first citation."""
     largest = max(float(series.frame["balance"].abs().max()), 1e-9)
@@ -182,9 +192,8 @@ def series_lines(series: DyadSeries, known: Cited) -> Iterable[Text]:
         yield Text.assemble(
             f"  {since}  ",
             signed(row["balance"]),
-            f" [{row['balance_low']:+.1f} … {row['balance_high']:+.1f}]  cooperation "
-            f"{row['cooperation']:.1f}, conflict {row['conflict']:.1f}, "
-            f"{counted(row['acts'], 'act')}  ",
+            f"{_interval(row)}  cooperation {row['cooperation']:.1f}, "
+            f"conflict {row['conflict']:.1f}, {counted(row['acts'], 'act')}  ",
             (bar, "green" if row["balance"] >= 0 else "red"),
         )
         yield from cited(known.get(row["evidence"][0]))

@@ -235,6 +235,10 @@ def _show_windows(
         return
     if not made:
         out.print("Nothing with a date happens here.")
+        if len(found.counted):
+            out.print(
+                "Give dates when reading: --published, or a metadata.csv beside the articles."
+            )
     for window in made:
         for text in lines.window_lines(found, window):
             out.print(text)
@@ -245,7 +249,10 @@ def _plain_series(series: DyadSeries) -> dict[str, Any]:
         "a": series.a,
         "b": series.b,
         "by": series.by,
-        "series": series.frame.reset_index().to_dict("records"),
+        "series": series.frame.astype(object)
+        .where(series.frame.notna(), None)
+        .reset_index()
+        .to_dict("records"),
         "changes": [asdict(change) for change in series.changes],
         "undated": series.undated,
         "stories": series.stories,

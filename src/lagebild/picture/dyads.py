@@ -21,6 +21,8 @@ By = Literal["day", "week", "month"]
 PERIODS: dict[By, str] = {"day": "D", "week": "W-SUN", "month": "M"}
 LONGEST = 4000
 """More periods than this are a mistake: an outlying date, or days over decades."""
+FEWEST_STORIES = 2
+"""One story drawn again is itself: then there are no intervals (NaN)."""
 MEASURES = ("cooperation", "conflict", "balance")
 Floats = npt.NDArray[np.float64]
 
@@ -66,6 +68,8 @@ def dyad_series(
     acts, times = every[dated], drawn(every["news"], resampling, dated)
     frame, draws = _frame(found, acts, periods, times)
     changes = changes_of(frame["balance"], draws)
+    if every["news"].nunique() < FEWEST_STORIES:
+        frame[[f"{name}{end}" for name in MEASURES for end in ("_low", "_high")]] = np.nan
     return DyadSeries(a, b, by, frame, changes, undated, acts["news"].nunique())
 
 

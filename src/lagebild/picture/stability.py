@@ -50,7 +50,8 @@ class Stability:
     connects them), a frame with the actors' keys as rows and columns. `cores` are groups of two or
     more of whom each stands with each other in at least `SURE` of the draws. `torn` are the actors
     whose loyalty is below `TORN`, least loyal first. `violated` is the 90 % interval of the share
-    of weight that is violated.
+    of weight that is violated. `stories` counts those that are drawn from: one alone tells nothing,
+    so that there are no cores and none is torn.
     """
 
     draws: int
@@ -58,6 +59,7 @@ class Stability:
     cores: tuple[tuple[str, ...], ...]
     torn: tuple[Torn, ...]
     violated: tuple[float, float]
+    stories: int
 
 
 def stability(
@@ -73,19 +75,22 @@ def stability(
     """
     nodes = [member.key for bloc in blocs.blocs for member in bloc.members]
     if not nodes:
-        return Stability(resampling.draws, pd.DataFrame(), (), (), (0.0, 0.0))
+        return Stability(resampling.draws, pd.DataFrame(), (), (), (0.0, 0.0), 0)
     labels = np.array([number for number, bloc in enumerate(blocs.blocs) for _ in bloc.members])
     graphs = _graphs(found, nodes, resampling)
     drawn_labels = _searched(graphs, labels, blocs.most, resampling.seed)
     together = _together(graphs, drawn_labels)
     frame = pd.DataFrame(together, index=nodes, columns=nodes)
     names = {key: graph.nodes[key].get("name", key) for key in nodes}
+    stories = int(undirected(found)["news"].nunique())
+    several = stories > 1
     return Stability(
         draws=resampling.draws,
-        together=frame,
-        cores=_cores(together, nodes),
-        torn=_torn(together, labels, nodes, names),
-        violated=_violated(graphs, drawn_labels),
+        together=frame if several else frame * np.nan,
+        cores=_cores(together, nodes) if several else (),
+        torn=_torn(together, labels, nodes, names) if several else (),
+        violated=_violated(graphs, drawn_labels) if several else (0.0, 1.0),
+        stories=stories,
     )
 
 

@@ -95,16 +95,18 @@ def backtest(series: DyadSeries) -> Backtest:
     periods = len(series.starts)
     between = f"{series.names[0]} and {series.names[1]}"
     if periods < FEWEST_PERIODS:
+        shorter = "" if series.per == "day" else "Use shorter periods (--per day), or read"
         raise WrongUse(
-            f"{periods} {series.per}s are too few for a backtest; it needs {FEWEST_PERIODS}.",
-            "Use shorter periods (--per day), or read more articles.",
+            f"A backtest needs {FEWEST_PERIODS} {series.per}s or more; the articles span "
+            f"{periods}.",
+            f"{shorter or 'Read'} more articles.",
         )
     enough = [kind for kind, counts in series.counts.items() if counts.sum() >= FEWEST_ACTS]
     if not enough:
         acts = int(series.counts["all"].sum())
         raise WrongUse(
-            f"{acts} dated acts between {between} are too few for a backtest; it needs "
-            f"{FEWEST_ACTS}.",
+            f"A backtest needs {FEWEST_ACTS} dated acts or more; between {between} there are "
+            f"{acts}.",
             "Choose actors with more acts: leave the names out, or read more articles.",
         )
     tests = tuple(_test(kind, series.counts[kind], series.season) for kind in enough)

@@ -45,7 +45,7 @@ def _pair(found: Backtest | WrongUse) -> Iterator[str]:
         f"{found.tests[0].predicted} predicted one after the other, each from those before it"
     )
     if series.outside:
-        yield f"  {series.outside} acts without a date, or outside of these {series.per}s, left out"
+        yield f"  left out, without a date or outside of these {series.per}s: {series.outside}"
     for test in found.tests:
         yield from _test(test, series.per)
     if found.skipped:

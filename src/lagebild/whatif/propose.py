@@ -214,9 +214,10 @@ def _file_names(case: Case) -> dict[str, str]:
 
 def _notes(voices: Sequence[Voice], words: str, *, named: bool) -> list[str]:
     dates = sorted(voice.date for voice in voices if voice.date)
-    when = f", {dates[0][:10]} to {dates[-1][:10]}" if dates else ""
+    ends = dict.fromkeys((dates[0][:10], dates[-1][:10])) if dates else ()
+    when = f", {' to '.join(ends)}" if ends else ""
     articles = len({voice.article for voice in voices})
     said = (
-        f'proposed from {len(voices)} utterances that name "{words}" in {articles} articles{when}'
+        f'proposed from utterances that name "{words}": {len(voices)}, articles: {articles}{when}'
     )
     return [said] if named else [said, UNNAMED]

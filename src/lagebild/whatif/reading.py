@@ -27,6 +27,8 @@ ACTOR = ("name", "key", *QUANTITIES, "evidence")
 EVIDENCE = ("of", "why", "article", "span", "words")
 PROPENSITY = ("between", "propensity", "why")
 RANGE = ("low", "value", "high")
+CASE_FILE = b"SQLite format 3"
+"""How a case file begins."""
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -43,6 +45,11 @@ def read_scenario(path: Path) -> Scenario:
             "Propose one:  lagebild whatif propose CASE --issue … --out scenario.toml",
         ) from error
     except UnicodeDecodeError as error:
+        if error.object.startswith(CASE_FILE):
+            raise WrongUse(
+                f'"{path}" is a case file, no scenario.',
+                f"Propose one:  lagebild whatif propose {path} --issue … --out scenario.toml",
+            ) from error
         raise WrongUse(
             f'"{path}" is not UTF-8 (byte {error.start}).', "Save it as UTF-8."
         ) from error

@@ -120,7 +120,10 @@ def _percent(share: float) -> str:
 def _influences(forecast: Forecast) -> str:
     strong = [i for i in forecast.influences if i.share >= WEAKEST_SHOWN][:STRONGEST]
     if not strong:
-        return "no single value: only several together"
+        certain = float(np.ptp(forecast.outcomes)) == 0.0
+        return (
+            "nothing: every run is alike" if certain else "no single value: only several together"
+        )
     return ", ".join(
         f"{i.actor} {i.quantity} {i.share:.0%} ({'raises' if i.rank_correlation > 0 else 'lowers'})"
         for i in strong

@@ -45,6 +45,8 @@ class RunOptions:
             raise WrongUse(f"--runs {self.runs} is not possible.", "Give 100 to 100000.")
         if not 1 <= self.rounds <= 100:
             raise WrongUse(f"--rounds {self.rounds} is not possible.", "Give 1 to 100.")
+        if self.seed < 0:
+            raise WrongUse(f"--seed {self.seed} is not possible.", "Give 0 or more.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def test_an_empty_case_has_an_empty_briefing(tmp_path):
     with open_case(path) as case:
         page = Telling(briefing(case), Wording("en")).page(case)
     assert page.pictures == ()
-    assert "Nothing in this period." in markdown(page)
+    assert "The reports say nothing of this." in markdown(page)
     assert pdf(page).startswith(b"%PDF")
 
 
