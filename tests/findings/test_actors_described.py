@@ -59,3 +59,13 @@ def test_a_bracket_stands_between_title_and_name() -> None:
 def test_the_agent_does_not_say_whose_the_children_are() -> None:
     actors, _ = found("Die Kinder wurden von einer RAF-Terroristin unterrichtet.")
     assert "org:raf" not in {key.split(":kinder")[0].removeprefix("group:") for key in actors}
+
+
+def test_a_headline_means_whom_the_text_names_below() -> None:
+    text = "SPD-Abgeordnete tritt zurück\n\nHanna Musterow (SPD) gab am Montag ihr Mandat ab."
+    assert keys(text)["SPD-Abgeordnete"] == "person:hanna-musterow"
+
+
+def test_a_headline_does_not_mean_somebody_of_another_party() -> None:
+    text = "SPD-Abgeordnete tritt zurück\n\nHanna Musterow (CDU) begrüßte das am Montag."
+    assert keys(text).get("SPD-Abgeordnete") != "person:hanna-musterow"

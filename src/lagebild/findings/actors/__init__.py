@@ -9,6 +9,7 @@ from lagebild.findings.actors.bodies import link_groups
 from lagebild.findings.actors.desk import lay_out
 from lagebild.findings.actors.emit import actors_of, mentions_of
 from lagebild.findings.actors.groups import find_groups
+from lagebild.findings.actors.headlines import tie_headline
 from lagebild.findings.actors.joined import join_names, take_in
 from lagebild.findings.actors.link import Cast, link_names
 from lagebild.findings.actors.names import find_names
@@ -50,6 +51,7 @@ def find_actors(reading: Reading) -> tuple[tuple[Actor, ...], tuple[Mention, ...
     link_persons(desk, cast)
     waiting = link_titles(desk, cast)
     give_countries(desk, cast)
+    tie_headline(desk, cast)
     link_groups(desk, cast)
     link_pronouns(desk, cast)
     tie_predicates(desk, cast, waiting)

@@ -117,7 +117,7 @@ def give_countries(desk: Desk, cast: Cast) -> None:
     """Give persons without a country that of the body beside them, else the article's."""
     people = [p for p in desk.phrases if p.kind in {"person", "title"} and p.actor in cast.actors]
     people = [p for p in people if p.actor and cast.actors[p.actor].kind == "person"]
-    beside = {id(p): p.body or _affiliation(desk, p) for p in people}
+    beside = {id(p): p.body or affiliation(desk, p) for p in people}
     abroad = {p.actor for p in people if beside[id(p)] and not desk.country_of(beside[id(p)])}
     for settled in (False, True):
         for phrase in people:
@@ -130,7 +130,7 @@ def give_countries(desk: Desk, cast: Cast) -> None:
             cast.learn(key, "", country, None)
 
 
-def _affiliation(desk: Desk, phrase: Phrase) -> str | None:
+def affiliation(desk: Desk, phrase: Phrase) -> str | None:
     """Return the body that the text puts behind a name: "(SPD)", "von der SPD", "vom IWF"."""
     tokens = desk.sentences[phrase.sentence].tokens
     for at in range(phrase.end, min(phrase.end + 3, len(tokens))):
