@@ -66,6 +66,15 @@ def test_who_is_for_somebody_is_against_his_going(case):
     }  # fmt: skip
 
 
+def test_of_those_who_speak_alike_often_who_takes_sides_comes_first(tmp_path):
+    report = Report("a.txt")
+    report.speaks("Iran", "Die Maut ist ein Thema.").speaks("Rebellen", "Die Maut ist alt.")
+    report.commits("Türkei", "Ankara will die Maut.", "die Maut")
+    report.commits("Russland", "Moskau will die Maut.", "die Maut")
+    with open_case(write_case(tmp_path / "m.case", [report])) as opened:
+        assert propose(opened, ProposeOptions("Maut", actors=2)).names == ("Russland", "Türkei")
+
+
 def test_evidence_says_where_a_stance_was_turned_round(case):
     made = propose(case, ProposeOptions("Rücktritt des Kanzlers", "Kanzler"))
     (why,) = (e.why for e in made.actor("Russland").evidence if e.of == "position")

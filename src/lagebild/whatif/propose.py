@@ -44,7 +44,7 @@ class ProposeOptions:
 
     `words` name the issue in the texts (commas part alternatives), by default `issue` itself.
     `low` and `high` say what 0 and 100 mean. At most `actors` actors are proposed, those who speak
-    most on the issue. `voices` reads the stances.
+    most on the issue, of equals those who take sides. `voices` reads the stances.
     """
 
     issue: str
@@ -96,7 +96,7 @@ def propose(case: Case, options: ProposeOptions) -> Scenario:
             else f'Nobody in this case speaks of "{words}".',
             f'Give other words, commas between alternatives; try: lagebild search CASE "{words}"',
         )
-    most_first = sorted(who, key=lambda key: (-len(spoken[key]), key))
+    most_first = sorted(who, key=lambda key: (-len(spoken[key]), -_sided(spoken[key]), key))
     chosen = [(key, spoken[key]) for key in most_first[: options.actors]]
     names = _file_names(case)
     actors = _actors(chosen, rolled, Capabilities(options.knowledge), names)
@@ -108,6 +108,11 @@ def propose(case: Case, options: ProposeOptions) -> Scenario:
         tied(case, options.where, options.knowledge, actors),
         tuple(_notes(voices, words, named=bool(options.low and options.high))),
     )
+
+
+def _sided(voices: Sequence[Voice]) -> int:
+    """Return how many voices take a side."""
+    return sum(voice.stance is not None for voice in voices)
 
 
 def _towards(voice: Voice, ahead: int) -> Voice:
