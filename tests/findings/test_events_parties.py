@@ -114,6 +114,20 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
             ["Kern"],
             ["Regierung"],
         ),
+        # Who did it stands right before the verb, though the tree hangs it on the noun before.
+        (
+            "Das Fahrzeug wurde vor der Einfahrt des Flughafens von Rebellen beschossen.",
+            "ASSAULT",
+            ["Rebellen"],
+            [],
+        ),
+        # Whom a deed hits has nothing to do with who refuses or denies it.
+        (
+            "Der Minister bestritt den Einsatz von Waffen gegen Aktivisten.",
+            "REJECT",
+            ["Minister"],
+            [],
+        ),
         # Two names side by side are two words of the sentence.
         ("Am Abend kritisierte Kern Ghana heftig.", "ACCUSE", ["Kern"], ["Ghana"]),
     ],

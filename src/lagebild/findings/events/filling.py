@@ -7,6 +7,7 @@ from lagebild.findings.events.clause import filled
 from lagebild.findings.events.frames import Frame
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.hidden import (
+    agent_behind,
     hidden_dative,
     in_content,
     is_somebody,
@@ -55,6 +56,8 @@ def _sources(scene: Scene, match: Match) -> tuple[str, ...]:
         found = _slot_actors(scene, match, f"^{match.light}", False)
     if not found and frame.table == "event_nouns":
         found = _agents(scene, match)
+    if not found and "subj" in frame.source and match.clause is not None:
+        found = agent_behind(scene, match.clause)
     if found or not frame.source:
         return found
     found = _fill(scene, match, _others(rule.source, frame), False)
@@ -103,6 +106,8 @@ def _by_whom(scene: Scene, match: Match) -> tuple[str, ...]:
     """
     clause = match.clause
     if match.frame.type not in VOICED or match.frame.table == "event_nouns" or clause is None:
+        return ()
+    if scene.lexicon.grammar.has("denials", match.frame.lemma):
         return ()
     tokens = scene.sentence.tokens
     things = [i for i in clause.slots.get("obj", ()) if not scene.cast.actor(tokens[i])]
@@ -259,6 +264,8 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
     tokens = scene.sentence.tokens
     if slot == "in" and slot not in (*match.frame.target, *match.frame.source):
         words = [i for i in words if scene.cast.actor(tokens[i])]
+    if slot == "gegen" and match.frame.type == "REJECT" and not match.slots.get(slot):
+        words = []  # who is hit by what somebody refuses asked for nothing
     words = [i for i in words if not _is_apart(scene, i)]
     if slot == "adj":
         words = [i for i in words if i < match.token.index]  # "Mord im italienischen San Luca"

@@ -93,6 +93,29 @@ def named_in_compound(scene: Scene, match: Match) -> tuple[str, ...]:
     return (state,) if state is not None and not abbreviated(lemma) else ()
 
 
+def agent_behind(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Return who did what a passive tells, right before its verb ("am Hafen von Soldaten beraubt").
+
+    A tree hangs "von" without an article on the noun before; a state or a place may belong there.
+    """
+    tokens = scene.sentence.tokens
+    if not clause.passive or clause.has("subj") or clause.verb < 2:
+        return ()
+    last = tokens[clause.verb - 1]
+    while relation(last) in ("flat", "appos", "conj") and last.head >= 0:
+        last = tokens[last.head]
+    of = scene.lexicon.grammar.preposition(scene.sentence, last.index) == "von"
+    known = scene.cast.kind(last) not in (None, "state")
+    hung = relation(last) in ("nmod", "obl") and last.head != clause.verb
+    if not (of and known and hung):
+        return ()
+    suffered = {
+        k for i in clause.slots.get("obj", ()) for k in scene.cast.of(scene.sentence, i, False)
+    }
+    found = scene.cast.of(scene.sentence, last.index, False)
+    return tuple(key for key in found if key not in suffered)
+
+
 def name_behind(scene: Scene, match: Match) -> tuple[str, ...]:
     """Return the object that a tree takes for a part of the subject ("kritisierte Mba Kern").
 

@@ -274,7 +274,10 @@ class Cast:
             if sentence.tokens[index].lemma.endswith(SUFFERED):
                 return []
         agents = self._agents(sentence, index) if reach != "owner" else []
-        return [*agents, *self._owners(sentence, index, reach != "owner")]
+        owners = self._owners(sentence, index, reach != "owner")
+        if reach == "doer":  # whom something is meant against did not do it
+            owners = [i for i in owners if self._grammar.preposition(sentence, i) != "gegen"]
+        return [*agents, *owners]
 
     def _agents(self, sentence: Sentence, index: int) -> list[int]:
         """Return who made or did a thing, by the participle before it ("von Togo vorgelegt").
