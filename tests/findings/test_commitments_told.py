@@ -75,6 +75,7 @@ def test_aims_chances_and_things_bind_nobody(text: str) -> None:
     ("text", "content"),
     [
         ("Frankreich erkennt die Wahl in Togo nicht an.", "die Wahl in Togo"),
+        ("Weder Frankreich noch Ghana erkennt die Wahl an.", "die Wahl"),
         ("Mba ist nicht bereit, die Akten herauszugeben.", "die Akten herauszugeben"),
         ("Mba steht für dieses Amt nicht zur Verfügung.", "dieses Amt"),
         ("Die Bauernpartei schließt eine Koalition mit Togo aus.", "eine Koalition mit Togo"),
@@ -254,3 +255,9 @@ def test_beide_names_the_two_told_of_together() -> None:
 def test_content_is_cut_to_what_is_to_be_done(text: str, content: str) -> None:
     found = bound(text)[0]
     assert (found.content.of(text), found.condition) == (content, None)
+
+
+def test_what_is_not_thought_of_is_refused_by_who_says_so() -> None:
+    quote = "An eine Rückgabe sei nicht gedacht"
+    found = only(f"{quote}, sagte der Minister.", quote)
+    assert (found.kind, found.parties) == ("refusal", ("Minister",))

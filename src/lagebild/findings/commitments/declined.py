@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import LINKS
-from lagebild.findings.commitments.negation import is_negated
+from lagebild.findings.commitments.negation import OBJECTS, is_negated
 from lagebild.findings.commitments.spans import without, words_span
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
@@ -18,6 +18,9 @@ from lagebild.findings.events.status import is_refusal
 from lagebild.findings.finding import Commitment
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
+
+EVERYBODY = (*OBJECTS, "subj")
+"""Slots whose negation refuses, the subject's as well ("weder Ghana noch Togo")."""
 
 
 def declined(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[Commitment]:
@@ -39,7 +42,9 @@ def _refuses(scene: Scene, clause: Clause) -> bool:
     tokens = scene.sentence.tokens
     told = relation(tokens[clause.verb]) not in ("advcl", "acl") and tokens[-1].text != "?"
     planned = any(tokens[i].lemma in ("werden", "wollen") for i in clause.auxiliaries)
-    return told and not planned and is_refusal(scene, clause) and is_negated(scene, clause)
+    return (
+        told and not planned and is_refusal(scene, clause) and is_negated(scene, clause, EVERYBODY)
+    )
 
 
 def _content(scene: Scene, clause: Clause) -> Span | None:

@@ -66,7 +66,8 @@ def _refused(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Cue | No
         return replace(cue, status="broken")
     if entry not in words["refusable"] or match.clause is None:
         return None
-    if not is_refusal(scene, match.clause):
+    thought = entry in words["only_refused"] and match.clause.passive  # "an X sei nicht gedacht"
+    if not thought and not is_refusal(scene, match.clause):
         return None
     return replace(cue, kind="refusal", status="refused")
 

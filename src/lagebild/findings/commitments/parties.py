@@ -30,14 +30,15 @@ def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Partie
         return None
     if _both(scene, match, bool(parties)):
         parties = _sides(match, reading) or parties
-    if not parties and _is_we(scene, match):
+    words = reading.knowledge.view(words_of)
+    ruled_out = plain(match.frame.entry) in words["only_refused"]
+    if not parties and (ruled_out or _is_we(scene, match)):
         voice = reading.voice_at(match.token.span)
         parties = (voice.speaker,) if voice is not None and voice.speaker else ()
     if cue.kind == "agreement" and match.frame.target == ("mit",) and cue.status != "ended":
         parties, others = tuple(dict.fromkeys((*parties, *others))), ()
     if parties and not others:
         others = asked_by_content(scene, match, cue, parties, reading)
-    words = reading.knowledge.view(words_of)
     if match.frame.entry in words["asks_somebody"] and not others:
         return None
     nobody = not parties and (not others or plain(match.frame.entry) in words["by_somebody"])
