@@ -1,43 +1,40 @@
 """How well wishes are grouped into issues: agreement with pairs judged by reading.
 
 Run `python -m benchmarks.issues`. `issue_pairs.tsv` has pairs of wishes of the demo collection and
-of German Wikinews (`LAGEBILD_SHARED/corpora/quotes`): of one article, or of two and with a word in
-common, which makes them hard. A pair whose words the reading no longer finds is left out and
-counted. Beside precision and recall stands how well likeness alone orders the pairs (average
-precision, the mean over ties in random order): of words; of vectors of the language engine, the
-mean over words as they are or weighted by how rare a word is, with the mean taken off and the three
-directions that vary most (Mu and Viswanath 2018); from a middle layer, where `onnx` is installed.
+of German Wikinews (`LAGEBILD_SHARED/corpora/quotes`). A pair whose words the reading no longer
+finds is left out and counted. Beside precision and recall of the issues stands how well measures of
+a pair order the pairs (average precision, the mean over ties in random order): each measure of
+`picture.positions.affinity`, what is learnt from some of them on the pairs that are "seen", and the
+vectors of the network's top layers, the mean over words, with the mean taken off and the three
+directions that vary most (Mu and Viswanath 2018). `--fit` prints the weights that are learnt.
 """
 
 import csv
 import gzip
 import json
-import math
 import os
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
-from benchmarks.layers import sentence_vectors
 from lagebild.api import open_case, read
-from lagebild.case.search import WORD, stem, stems
+from lagebild.language.network import Network
 from lagebild.picture.lives import lives_of
 from lagebild.picture.material import Material, material
-from lagebild.picture.positions.issues import grouped
+from lagebild.picture.positions.affinity import LEARNT, Affinity
+from lagebild.picture.positions.issues import grouped, matters
 from lagebild.picture.positions.wishes import Wish, wishes
-from lagebild.picture.wording import content
 from lagebild.spans import Span
 
 PAIRS = Path(__file__).with_name("issue_pairs.tsv")
 ROOT = Path(__file__).parents[1]
 LOUD = 3
-MIDDLE = 3
 TIES = 40
 """Random orders of equal values that are averaged."""
 Vectors = NDArray[np.float64]
@@ -45,13 +42,18 @@ Vectors = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two wishes, whether they are one issue, whether the rules say so, and how alike they are."""
+    """Two wishes, whether they are one issue, whether the program says so, and its measures.
+
+    `twice` and `agreed` tell whether the judge read the pair twice, and alike.
+    """
 
     part: str
     one_issue: bool
+    twice: bool
     agreed: bool
     said: bool
     words: tuple[str, str]
+    measures: dict[str, float]
     collection: str
 
 
@@ -59,7 +61,6 @@ def main() -> None:
     """Print the measures."""
     rows = list(_rows())
     pairs: list[Pair] = []
-    texts: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for collection in ("demo", "wikinews"):
             here = [r for r in rows if r["one"].startswith("wikinews") == (collection != "demo")]
@@ -70,12 +71,15 @@ def main() -> None:
             read([articles], case)
             with open_case(case) as opened:
                 found = material(opened)
-            texts += [article.text for article in found.articles.values()]
             pairs += _judged(found, here, collection)
     print(f"{len(pairs)} pairs, {len(rows) - len(pairs)} that are no longer read so")
-    print(f"Passes agree on {sum(p.agreed for p in pairs)} of them\n")
+    twice = [p for p in pairs if p.twice]
+    print(f"Both passes agree on {sum(p.agreed for p in twice)} of {len(twice)} read twice\n")
     _print_groups(pairs)
-    _print_orders(pairs, texts)
+    _print_orders(pairs)
+    if "--fit" in sys.argv:
+        weights, constant = learnt(pairs, list(LEARNT))[1:]
+        print(f"\nLEARNT = {weights}\nBEGINNING = {constant:.1f}")
 
 
 def _print_groups(pairs: Sequence[Pair]) -> None:
@@ -93,54 +97,46 @@ def _print_groups(pairs: Sequence[Pair]) -> None:
         print(f"| {name} | {len(some)} | {same} | {said} | {precision:.2f} | {recall:.2f} |")
 
 
-def _print_orders(pairs: Sequence[Pair], texts: Sequence[str]) -> None:
-    held = Counter(word for text in texts for word in set(stems(text)))
-
-    def rare(word: str) -> float:
-        return math.log((1 + len(texts)) / (1 + held[word]))
-
-    distinct = sorted({words for pair in pairs for words in pair.words})
-    tokens = [WORD.findall(words) for words in distinct]
-    weights = [[rare(stem(word)) * bool(content(word)) for word in some] for some in tokens]
-    orders = {
-        "words": _by_words(pairs, lambda word: 1.0),
-        "words, rare ones more": _by_words(pairs, rare),
-    }
-    for layer in (None, MIDDLE):
-        for name, counted in (
-            ("mean", [[1.0] * len(t) for t in tokens]),
-            ("rare words more", weights),
-        ):
-            vectors = sentence_vectors(tokens, counted, layer)
-            if vectors is None:
-                continue
-            near = _by_vectors(pairs, distinct, vectors)
-            label = "last layers" if layer is None else f"layer {layer}"
-            orders[f"vectors of {label}, {name}"] = near
-            orders[f"words, rare ones more + {label}, {name}"] = (
-                orders["words, rare ones more"] + near
-            )
+def _print_orders(pairs: Sequence[Pair]) -> None:
+    orders = {name: _column(pairs, name) for name in LEARNT}
+    orders["top layers, mean"] = _by_top_layers(pairs)
+    for names in (["matter"], ["matter", "sense"], ["matter", "report", "land"], list(LEARNT)):
+        orders["learnt: " + ", ".join(names)] = learnt(pairs, names)[0]
+    same, held = (np.array([getattr(p, n) for p in pairs]) for n in ("one_issue", "part"))
     print("\n| order by | seen | held out |\n|---|---|---|")
     for name, near in orders.items():
-        scores = []
-        for part in ("seen", "held"):
-            here = np.array([p.part == part for p in pairs])
-            same = np.array([p.one_issue for p in pairs])
-            scores.append(f"{average_precision(same[here], near[here]):.2f}")
-        print(f"| {name} | {' | '.join(scores)} |")
+        scores = [average_precision(same[held == part], near[held == part]) for part in PARTS]
+        print(f"| {name} | {' | '.join(f'{score:.2f}' for score in scores)} |")
 
 
-def _by_words(pairs: Sequence[Pair], weight: Callable[[str], float]) -> Vectors:
-    def near(pair: Pair) -> float:
-        one, other = (content(words) for words in pair.words)
-        squares = [sum(weight(w) ** 2 for w in words) for words in (one & other, one, other)]
-        return squares[0] / math.sqrt(squares[1] * squares[2]) if squares[0] else 0.0
-
-    return np.array([near(pair) for pair in pairs])
+def _column(pairs: Sequence[Pair], name: str) -> Vectors:
+    return np.array([pair.measures[name] for pair in pairs])
 
 
-def _by_vectors(pairs: Sequence[Pair], distinct: list[str], vectors: Vectors) -> Vectors:
-    vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+def learnt(pairs: Sequence[Pair], names: Sequence[str]) -> tuple[Vectors, dict[str, float], float]:
+    """Fit a logistic regression on the pairs that are seen, with a penalty on squared weights.
+
+    Returns:
+        The score of each pair, the weight of each measure, and the constant.
+    """
+    seen = np.array([p.part == "seen" for p in pairs])
+    sign = np.where([p.one_issue for p in pairs], 1.0, -1.0)[seen]
+    table = np.stack([_column(pairs, name) for name in names], axis=1)
+    mean, spread = table[seen].mean(axis=0), table[seen].std(axis=0)
+    rows = np.c_[(table - mean) / spread, np.ones(len(table))]
+
+    def loss(weights: Vectors) -> float:
+        margin = sign * (rows[seen] @ weights)
+        return float(np.logaddexp(0, -margin).sum() + weights[:-1] @ weights[:-1] / 2)
+
+    found = minimize(loss, np.zeros(rows.shape[1])).x
+    weights = {n: round(float(w), 2) for n, w in zip(names, found[:-1] / spread, strict=True)}
+    return rows @ found, weights, float(found[-1] - (found[:-1] * mean / spread).sum())
+
+
+def _by_top_layers(pairs: Sequence[Pair]) -> Vectors:
+    distinct = sorted({words for pair in pairs for words in pair.words})
+    vectors = Network.load().embed([words.split() for words in distinct]).astype(np.float64)
     vectors = vectors - vectors.mean(axis=0)
     loud = np.linalg.svd(vectors, full_matrices=False)[2][:LOUD]
     vectors = vectors - vectors @ loud.T @ loud
@@ -165,24 +161,30 @@ def _judged(found: Material, rows: Sequence[Mapping[str, str]], collection: str)
     told = list(wishes(found, lives_of(found)))
     issues = grouped(found, told, 1)
     issue_of = {n: number for number, issue in enumerate(issues) for n in issue.wishes}
+    every = slice(0, len(told))
+    measures = Affinity(found, told, matters(found, told)).measures(every, every)
     named = {Path(article.uri).stem: article.id for article in found.articles.values()}
     for row in rows:
         places = [_place(told, named[Path(row[side]).stem], _span(row, side)) for side in SIDES]
         if None in places:
             continue
+        first, other = (n for n in places if n is not None)
         numbers = [issue_of.get(n if n is not None else -1) for n in places]
         words = [" ".join(told[n].about.split()) for n in places if n is not None]
         yield Pair(
             row["part"],
             row["second"] == "yes",
+            bool(row["first"]),
             row["first"] == row["second"],
             numbers[0] is not None and numbers[0] == numbers[1],
             (words[0], words[1]),
+            {name: float(table[first, other]) for name, table in measures.items()},
             collection,
         )
 
 
 SIDES = ("one", "other")
+PARTS = ("seen", "held")
 
 
 def _span(row: Mapping[str, str], side: str) -> Span:

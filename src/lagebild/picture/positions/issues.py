@@ -58,7 +58,7 @@ def grouped(
     """
     start = max(0, len(wishes) - MOST_WISHES)
     latest = wishes[start:]
-    about = _matters(found, latest)
+    about = matters(found, latest)
     parted = (_on_matter(latest, about, g) for g in _groups(Affinity(found, latest, about)))
     issues = [
         Issue(issue.matter, tuple(start + n for n in issue.wishes))
@@ -81,7 +81,7 @@ def matter_words(words: str) -> dict[str, float]:
     return {stem: NAME for stem in content(words) & meanings() if stem not in found} | found
 
 
-def _matters(found: Material, wishes: Sequence[Wish]) -> list[dict[str, float]]:
+def matters(found: Material, wishes: Sequence[Wish]) -> list[dict[str, float]]:
     """Return the stems that each wish is about with their weights."""
     without, names, persons = _not_matters(found), _names(found), _names(found, {"person"})
     called: dict[str, frozenset[str]] = {}
