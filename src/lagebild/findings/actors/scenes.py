@@ -18,20 +18,17 @@ _OFFICE = ("head_of_land",)
 def region_of(desk: Desk) -> str | None:
     """Return the region (an actor's key) whose politics the article is about, None for none."""
     cues = desk.lexicon.cues
-    local, federal = tuple(cues["regional"]), tuple(cues["federal"])
-    named: Counter[str] = Counter()
-    near = far = 0
-    for sentence in desk.sentences:
-        for token in sentence.tokens:
-            word = fold(token.text)
-            near += word.startswith(local)
-            far += word.startswith(federal)
-            region = _region(desk, token)
-            if region is not None:
-                named[region] += 1
-    ranked = named.most_common(2)
+    nouns = [
+        fold(token.text) for s in desk.sentences for token in s.tokens if token.text[0].isupper()
+    ]
+    near = sum(word.startswith(tuple(cues["regional"])) for word in nouns)
+    if not near:
+        return None
+    far = sum(word.startswith(tuple(cues["federal"])) for word in nouns)
+    found = (_region(desk, token) for sentence in desk.sentences for token in sentence.tokens)
+    ranked = Counter(region for region in found if region is not None).most_common(2)
     alone = len(ranked) == 1 or (ranked and ranked[0][1] >= TWICE * ranked[1][1])
-    if not alone or not near or ranked[0][1] < TWICE or near + ranked[0][1] <= TWICE * far:
+    if not alone or ranked[0][1] < TWICE or near + ranked[0][1] <= TWICE * far:
         return None
     return ranked[0][0]
 
