@@ -1,5 +1,6 @@
 """What acts add up to: signs, weights, stories, windows, roll-ups, evidence."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -183,6 +184,8 @@ def test_actors_of_one_name_are_told_apart():
         "e": "Opposition (e)",
     }
     assert told_apart(nodes, {"a"})["a"].name == "Opposition"
+    nodes["e"] = replace(nodes["e"], kind="party")
+    assert told_apart(nodes, {"d", "e"})["e"].name == "Opposition (party)"
     assert set(told_apart(nodes, {"a", "unknown"})) == set("abcde") | {"unknown"}
 
 

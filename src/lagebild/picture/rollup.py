@@ -93,21 +93,21 @@ class RollUps:
 def told_apart(
     nodes: Mapping[str, Node], used: set[str], labels: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Node]:
-    """Return the nodes; several of the used with one name get a label, country or key beside it.
+    """Return the nodes; used ones of one name get a label, country, kind or key beside it.
 
     Args:
         nodes: All nodes by key.
         used: The keys that are shown.
-        labels: What tells a node apart better than its country or key.
+        labels: What tells a node apart better than its country, kind or key.
     """
     found = {key: nodes.get(key) or Node(key, key, "group", None) for key in sorted(used)}
     names = Counter(node.name for node in found.values())
     same = {key: node for key, node in found.items() if names[node.name] > 1}
-    places = Counter((node.name, node.country) for node in same.values())
+    shared = Counter((n.name, mark) for n in same.values() for mark in (n.country, n.kind))
     for key, node in same.items():
-        alone = node.country and places[node.name, node.country] == 1
-        beside = labels.get(key) or (node.country if alone else key)
-        found[key] = replace(node, name=f"{node.name} ({beside})")
+        marks = (node.country, node.kind)
+        alone = next((mark for mark in marks if mark and shared[node.name, mark] == 1), key)
+        found[key] = replace(node, name=f"{node.name} ({labels.get(key) or alone})")
     return {**nodes, **found}
 
 
