@@ -115,13 +115,26 @@ def likeness(one: Deed, other: Deed) -> float:
 
 
 def _meet(one: Deed, other: Deed) -> bool:
-    """Tell whether both name both sides, and the day or the town."""
+    """Tell whether both name both sides, and the day or the town.
+
+    A meeting that a report tells without a day is of the report's day or the day before.
+    """
     town = one.told.place == other.told.place and one.told.place not in {None, *COUNTRIES}
+    if one.told.type in SYMMETRIC:
+        known = town or (one.dated and other.dated) or _is_of_the_day(one, other)
+        return known and len(one.sources & other.sources) > 1
     if not (one.dated and other.dated) and not town:
         return False
-    if one.told.type in SYMMETRIC:
-        return len(one.sources & other.sources) > 1
     return bool(one.sources and one.targets and other.sources and other.targets)
+
+
+def _is_of_the_day(one: Deed, other: Deed) -> bool:
+    """Tell whether one has a day of its own on which, or the day after, the other was reported."""
+    if one.dated == other.dated:
+        return False
+    dated, undated = (one, other) if one.dated else (other, one)
+    published = undated.told.published
+    return bool(published) and 0 <= _day(published or "") - dated.first <= 1
 
 
 def _is_particular(one: Deed, other: Deed) -> bool:
