@@ -14,7 +14,7 @@ from lagebild.picture.stories.events import grouped_tellings
 
 __all__ = ["Story", "event_stories", "stories"]
 
-METHOD = "3"
+METHOD = "4"
 """Version of the method; stories that another one found are found anew."""
 
 
