@@ -19,6 +19,7 @@ ACTORS: dict[str, ActorKind] = {
     "Opposition": "party",
     "Minister": "person",
     "Kern": "person",
+    "Mba": "person",
     "Aktivisten": "group",
 }
 
@@ -56,6 +57,19 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
         ("Die Häuser der Aktivisten wurden zerstört.", "ASSAULT", [], ["Aktivisten"]),
         # A body before the name of its member only says what it is.
         ("Das AU-Mitglied Togo verurteilte den Rat.", "ACCUSE", ["Togo"], ["Rat"]),
+        # Names behind a plural are all who is meant, unless they are a few of many.
+        (
+            "Die Präsidenten Mba und Kern kritisierten Togo.",
+            "ACCUSE",
+            ["Mba", "Kern"],
+            ["Togo"],
+        ),
+        (
+            "Mehrere Aktivisten, darunter Mba und Kern, kritisierten Togo.",
+            "ACCUSE",
+            ["Aktivisten"],
+            ["Togo"],
+        ),
         # Who says so takes no part, nor does who is left out.
         ("Nach Angaben von Kern verhängte Togo ein Verbot.", "COERCE", ["Togo"], []),
         (

@@ -192,6 +192,9 @@ class Cast:
         token = sentence.tokens[index]
         if token.xpos == "PRELAT" and self.actor(token) is None:
             return self._antecedent(sentence, index, reach, depth)
+        named = self._each_by_name(sentence, token)
+        if named:
+            return named
         own = self._named_beside(sentence, token) or self.actor(token)
         apart = token.upos == "ADJ" and reach == "owner"
         if own or depth >= DEEPEST or apart or self._grammar.has("others", token.lemma):
@@ -218,6 +221,37 @@ class Cast:
             if clause:
                 return self._below(sentence, here.index, reach, depth + 1)
         return ()
+
+    def _each_by_name(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
+        """Return all whose names follow a plural: "die Minister Mba und Kern trafen sich".
+
+        Names of a few among them are not all ("Minister, darunter Mba und Kern").
+        """
+        if token.upos != "NOUN" or token.feat("Number") != "Plur":
+            return ()
+        first = next(
+            (i for i in sentence.children[token.index] if self._is_apposed(sentence, i)), None
+        )
+        if first is None:
+            return ()
+        beside = [self._name_at(sentence, i) for i in (first, *_conjuncts(sentence, first))]
+        joined = [self._name_at(sentence, i) for i in _conjuncts(sentence, token.index)]
+        names = tuple(dict.fromkeys(key for key in beside if key))
+        return names if names and len(names) + len([key for key in joined if key]) > 1 else ()
+
+    def _is_apposed(self, sentence: Sentence, index: int) -> bool:
+        """Tell whether a word behind its head names it, with no "darunter" or "wie" before it."""
+        token = sentence.tokens[index]
+        marked = any(
+            child < index and relation(sentence.tokens[child]) in ("advmod", "case", "mark", "cc")
+            for child in sentence.children[index]
+        )
+        return relation(token) in APPOSED and index > token.head and not marked
+
+    def _name_at(self, sentence: Sentence, index: int) -> str | None:
+        """Return the actor whose name a word stands in."""
+        mention = self.reading.mention_at(sentence.tokens[index])
+        return mention.actor if mention and mention.form == "name" else None
 
     def _named_beside(self, sentence: Sentence, token: Token) -> str | None:
         """Return who else is named by a noun that is no mention itself: an apposition.
