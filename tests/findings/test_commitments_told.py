@@ -180,6 +180,12 @@ def test_what_becomes_of_a_commitment(text: str, kind: str, status: str) -> None
 
 def test_both_sides_are_those_who_met_before() -> None:
     text = "Frankreich traf sich mit Ghana. Beide Seiten vereinbarten, die Grenze zu öffnen."
+    (found,) = find_commitments(lay(text, "2026-03-02", **ACTORS))
+    assert set(found.parties) == {"Frankreich", "Ghana"}
+
+
+def test_nobody_named_in_an_agreement_are_those_who_met_before() -> None:
+    text = "Frankreich traf sich mit Ghana. Man vereinbarte, die Grenze zu öffnen."
     reading = lay(text, "2026-03-02", **ACTORS)
     assert [c.kind for c in find_commitments(reading)] == []
     reading.events = find_events(reading)

@@ -70,6 +70,26 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
             ["Aktivisten"],
             ["Togo"],
         ),
+        # "Beide" takes up the two told of just before, of the sort that the noun names.
+        (
+            "Togo stritt mit Ghana. Beide Länder verurteilten Benin.",
+            "ACCUSE",
+            ["Togo", "Ghana"],
+            ["Benin"],
+        ),
+        (
+            "Mba reiste mit Kern nach Togo. Die beiden Minister verurteilten Benin.",
+            "ACCUSE",
+            ["Mba", "Kern"],
+            ["Benin"],
+        ),
+        # Of three they are those that "und" joins.
+        (
+            "Togo, Benin und Ghana stritten. Beide Länder verurteilten den Rat.",
+            "ACCUSE",
+            ["Benin", "Ghana"],
+            ["Rat"],
+        ),
         # Who says so takes no part, nor does who is left out.
         ("Nach Angaben von Kern verhängte Togo ein Verbot.", "COERCE", ["Togo"], []),
         (

@@ -78,3 +78,15 @@ def test_impossible_konjunktiv_is_mended() -> None:
 
 def test_other_words_are_left_alone() -> None:
     assert mended(Word("Wäre", "NOUN", "NN", "Case=Nom", -1, "root")) == "Case=Nom"
+
+
+@pytest.mark.parametrize("form", ["empfing", "trat", "tauchte", "arbeiteten", "übernahmen"])
+def test_a_past_is_no_present(form: str) -> None:
+    feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    assert "Tense=Past" in mended(Word(form, "VERB", "VVFIN", feats, -1, "root"))
+
+
+@pytest.mark.parametrize("form", ["raste", "warte", "leisten", "gefällt", "rettet", "läuft"])
+def test_what_may_be_present_stays(form: str) -> None:
+    feats = "Mood=Ind|Number=Sing|Person=1|Tense=Pres|VerbForm=Fin"
+    assert "Tense=Past" not in mended(Word(form, "VERB", "VVFIN", feats, -1, "root"))

@@ -3,13 +3,14 @@
 Treebanks hold few of these forms, so a network reads them unsurely, but German grammar is clear
 about many: "sei" and "komme" with a subject of the third person are Konjunktiv I (`Mood=Sub`,
 `Tense=Pres`), "wäre" and "käme" Konjunktiv II (`Mood=Sub`, `Tense=Past`). Forms that can be
-either ("sagte", "haben", "gingen") stay as the network reads them.
+either ("sagte", "haben", "gingen") stay as the network reads them, but that a past is no present
+("empfing", "tauchte") is set as well.
 """
 
 from functools import lru_cache
 
 from lagebild.language.lexicon import is_lemma
-from lagebild.language.verbs import strong
+from lagebild.language.verbs import is_strong_past, strong
 from lagebild.language.words import Word
 
 FIRST, SECOND = "Pres", "Past"
@@ -31,6 +32,8 @@ def mend_mood(words: list[Word]) -> None:
             word.feats = _with(word.feats, "Sub", tense)
         elif "Mood=Sub" in word.feats and _is_indicative(word.form.lower()):
             word.feats = word.feats.replace("Mood=Sub", "Mood=Ind")
+        elif "Tense=Pres" in word.feats and _is_past(word.form.lower()):
+            word.feats = word.feats.replace("Tense=Pres", "Tense=Past")
 
 
 @lru_cache(maxsize=20_000)
@@ -60,6 +63,16 @@ def _is_stem(stem: str) -> bool:
     if stem.endswith(("el", "er")) and is_lemma(stem + "n"):
         return True
     return is_lemma(stem + "en") or (stem.endswith("l") and is_lemma(stem[:-1] + "eln"))
+
+
+@lru_cache(maxsize=20_000)
+def _is_past(form: str) -> bool:
+    """Tell whether a finite form can only be past: strong, or weak and no present ("raste")."""
+    if is_strong_past(form):
+        return True
+    whole = form.removesuffix("n")
+    stems = [whole.removesuffix(ending) for ending in ("te", "ete") if whole.endswith(ending)]
+    return any(_is_stem(stem) for stem in stems) and not is_lemma(whole + "n")
 
 
 def _is_first_person(words: list[Word], index: int) -> bool:

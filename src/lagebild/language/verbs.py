@@ -27,12 +27,14 @@ _SEIN = {"bin": "sein", "bist": "sein", "sind": "sein", "seid": "sein", "sei": "
 class Strong(NamedTuple):
     """The forms of the strong verbs, each with its infinitive.
 
-    `subjunctive` holds the Konjunktiv II forms that cannot be anything else.
+    `subjunctive` holds the Konjunktiv II forms that cannot be anything else, `past` the forms of
+    the past that are no present.
     """
 
     finite: dict[str, str]
     participles: dict[str, str]
     subjunctive: frozenset[str]
+    past: frozenset[str]
 
 
 @cache
@@ -41,9 +43,13 @@ def strong() -> Strong:
     finite: dict[str, str] = dict(_SEIN)
     participles: dict[str, str] = {}
     subjunctive: set[str] = set()
+    every_past: set[str] = set()
+    every_present: set[str] = set()
     for row in Knowledge().table("strong_verbs"):
         infinitive, past = row.key, row["past"]
         pasts = set(_spelt(_persons(past)))
+        every_past |= pasts
+        every_present |= {infinitive, *_spelt([*_present(row["present"])])}
         for form in _spelt([*_present(row["present"]), *pasts]):
             finite.setdefault(form, infinitive)
         for base in row.many("subjunctive"):
@@ -55,7 +61,8 @@ def strong() -> Strong:
                 finite.setdefault(form, infinitive)
         for form in _spelt(row.many("participle")):
             participles.setdefault(form, infinitive)
-    return Strong(finite, participles, frozenset(subjunctive))
+    past_only = frozenset(every_past - every_present)
+    return Strong(finite, participles, frozenset(subjunctive), past_only)
 
 
 def _present(third: str) -> Iterator[str]:
@@ -180,6 +187,13 @@ def is_strong_participle(form: str) -> bool:
     parts = (form, *(form.removeprefix(p) for pair in prefixes() for p in pair))
     table = strong().participles
     return any(part in table or "ge" + part in table for part in parts if len(part) > 3)
+
+
+@lru_cache(maxsize=20_000)
+def is_strong_past(form: str) -> bool:
+    """Tell whether a finite form is the past of a strong verb and no present ("empfing")."""
+    parts = (form, *(form.removeprefix(p) for pair in prefixes() for p in pair))
+    return any(part in strong().past for part in parts) and not is_lemma(form)
 
 
 def _weak_participle(form: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ of the article, the role stays empty.
 from functools import cached_property
 from typing import Literal
 
+from lagebild.findings.events.both import both
 from lagebild.findings.events.brackets import brackets
 from lagebild.findings.events.grammar import build_grammar, relation
 from lagebild.findings.events.lexicon import build_lexicon
@@ -192,7 +193,7 @@ class Cast:
         token = sentence.tokens[index]
         if token.xpos == "PRELAT" and self.actor(token) is None:
             return self._antecedent(sentence, index, reach, depth)
-        named = self._each_by_name(sentence, token)
+        named = self._each_by_name(sentence, token) or both(self.reading, sentence, token)
         if named:
             return named
         own = self._named_beside(sentence, token) or self.actor(token)
