@@ -70,6 +70,13 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
             ["Aktivisten"],
             ["Togo"],
         ),
+        # Who leads somebody is not another party.
+        (
+            "Die Opposition, mit Kern an der Spitze, einigte sich auf einen Kandidaten.",
+            "AGREE",
+            ["Opposition"],
+            [],
+        ),
         # "Beide" takes up the two told of just before, of the sort that the noun names.
         (
             "Togo stritt mit Ghana. Beide Länder verurteilten Benin.",

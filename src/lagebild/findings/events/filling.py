@@ -279,16 +279,18 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
 
 
 def _is_apart(scene: Scene, index: int) -> bool:
-    """Tell whether a word names nobody who takes part: who says so, who is left out, a day.
+    """Tell whether a word names nobody who takes part: who says so, leads or is left out, a day.
 
-    "Nach Angaben der Polizei", "mit allen außer Togo", "nicht mit Togo", "am Geburtstag Mbas".
+    "Nach Angaben der Polizei", "mit Togo an der Spitze", "nicht mit Togo", "am Geburtstag Mbas".
     """
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
-    below = [tokens[i].text.lower() for i in scene.sentence.children[index]]
+    children = [tokens[i] for i in scene.sentence.children[index]]
     above = tokens[tokens[index].head] if tokens[index].head >= 0 else None
     said = above is not None and grammar.has("hearsay", above.lemma)
     day = grammar.has("days_of", tokens[index].lemma)
-    return said or day or any(grammar.has("left_out", word) for word in below)
+    leads = scene.cast.leads(scene.sentence, index)
+    left_out = any(grammar.has("left_out", child.text.lower()) for child in children)
+    return said or day or leads or left_out
 
 
 def _keys(scene: Scene, match: Match, slot: str, index: int, deep: bool) -> tuple[str, ...]:

@@ -108,6 +108,15 @@ def relation(token: Token) -> str:
     return token.deprel.partition(":")[0]
 
 
+def conjuncts(sentence: Sentence, index: int) -> list[int]:
+    """Return the words coordinated with a word, those joined to these included."""
+    found = []
+    for child in sentence.children[index]:
+        if relation(sentence.tokens[child]) == "conj":
+            found += [child, *conjuncts(sentence, child)]
+    return found
+
+
 def is_participle(token: Token) -> bool:
     """Tell whether a verb form is a past participle."""
     return token.xpos == "VVPP" or "VerbForm=Part" in token.feats

@@ -8,11 +8,11 @@ of the article, the role stays empty.
 from functools import cached_property
 from typing import Literal
 
-from lagebild.findings.events.both import both
 from lagebild.findings.events.brackets import brackets
-from lagebild.findings.events.grammar import build_grammar, relation
+from lagebild.findings.events.grammar import build_grammar, conjuncts, relation
 from lagebild.findings.events.lexicon import build_lexicon
 from lagebild.findings.events.nominals import doer_slots, read_nominal
+from lagebild.findings.events.plurals import APPOSED, both, each_by_name
 from lagebild.findings.reading import Reading
 from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Sentence, Token
@@ -22,8 +22,6 @@ Reach = Literal["owner", "any", "doer"]
 
 SUFFERED = ("isierung", "tierung", "rierung", "lierung", "nierung", "dierung", "zierung")
 """Ends of nouns from transitive verbs: whose genitive names who suffers ("Isolierung Togos")."""
-
-APPOSED = ("appos", "flat")
 
 HUMAN = ("person", "people", "victims", "troops")
 """Classes of words for people."""
@@ -185,7 +183,7 @@ class Cast:
         if isinstance(reach, bool):
             reach = "any" if reach else "owner"
         found: list[str] = []
-        for word in (index, *_conjuncts(sentence, index)):
+        for word in (index, *conjuncts(sentence, index)):
             found += [key for key in self._below(sentence, word, reach, 0) if key not in found]
         return tuple(found)
 
@@ -193,7 +191,7 @@ class Cast:
         token = sentence.tokens[index]
         if token.xpos == "PRELAT" and self.actor(token) is None:
             return self._antecedent(sentence, index, reach, depth)
-        named = self._each_by_name(sentence, token) or both(self.reading, sentence, token)
+        named = each_by_name(self.reading, sentence, token) or both(self.reading, sentence, token)
         if named:
             return named
         own = self._named_beside(sentence, token) or self.actor(token)
@@ -205,7 +203,7 @@ class Cast:
             if found:
                 return self._home(token, found) + tuple(
                     key
-                    for other in _conjuncts(sentence, child)
+                    for other in conjuncts(sentence, child)
                     for key in self._below(sentence, other, reach, depth + 1)
                 )
         return ()
@@ -223,36 +221,10 @@ class Cast:
                 return self._below(sentence, here.index, reach, depth + 1)
         return ()
 
-    def _each_by_name(self, sentence: Sentence, token: Token) -> tuple[str, ...]:
-        """Return all whose names follow a plural: "die Minister Mba und Kern trafen sich".
-
-        Names of a few among them are not all ("Minister, darunter Mba und Kern").
-        """
-        if token.upos != "NOUN" or token.feat("Number") != "Plur":
-            return ()
-        first = next(
-            (i for i in sentence.children[token.index] if self._is_apposed(sentence, i)), None
-        )
-        if first is None:
-            return ()
-        beside = [self._name_at(sentence, i) for i in (first, *_conjuncts(sentence, first))]
-        joined = [self._name_at(sentence, i) for i in _conjuncts(sentence, token.index)]
-        names = tuple(dict.fromkeys(key for key in beside if key))
-        return names if names and len(names) + len([key for key in joined if key]) > 1 else ()
-
-    def _is_apposed(self, sentence: Sentence, index: int) -> bool:
-        """Tell whether a word behind its head names it, with no "darunter" or "wie" before it."""
-        token = sentence.tokens[index]
-        marked = any(
-            child < index and relation(sentence.tokens[child]) in ("advmod", "case", "mark", "cc")
-            for child in sentence.children[index]
-        )
-        return relation(token) in APPOSED and index > token.head and not marked
-
-    def _name_at(self, sentence: Sentence, index: int) -> str | None:
-        """Return the actor whose name a word stands in."""
-        mention = self.reading.mention_at(sentence.tokens[index])
-        return mention.actor if mention and mention.form == "name" else None
+    def leads(self, sentence: Sentence, index: int) -> bool:
+        """Tell whether a word is said to lead others: "mit Togo an der Spitze"."""
+        below = (sentence.tokens[child] for child in sentence.children[index])
+        return any(self._grammar.has("at_the_head", token.lemma) for token in below)
 
     def _named_beside(self, sentence: Sentence, token: Token) -> str | None:
         """Return who else is named by a noun that is no mention itself: an apposition.
@@ -286,7 +258,7 @@ class Cast:
         if token.feat("Number") != "Plur" or not self._grammar.has("homelands", token.lemma):
             return ()
         below = self._owners(sentence, token.index, False)
-        words = [w for child in below for w in (child, *_conjuncts(sentence, child))]
+        words = [w for child in below for w in (child, *conjuncts(sentence, child))]
         found = [self.actor(sentence.tokens[word]) for word in words]
         return tuple(dict.fromkeys(key for key in found if key and key.startswith("state:")))
 
@@ -334,6 +306,8 @@ class Cast:
         for child in sentence.children[index]:
             token = sentence.tokens[child]
             name, before = relation(token), self._grammar.preposition(sentence, child)
+            if self.leads(sentence, child):
+                continue
             if name in ("appos", "flat", "compound"):
                 ranked.append((0, child))
             elif name in ("nmod", "det", "obl") and before in (None, "von", "durch"):
@@ -365,14 +339,6 @@ class Cast:
 def abbreviated(word: str) -> bool:
     """Tell whether a word begins with an abbreviation: "US-Sanktionen"."""
     return word[1:2].isupper()
-
-
-def _conjuncts(sentence: Sentence, index: int) -> list[int]:
-    found = []
-    for child in sentence.children[index]:
-        if relation(sentence.tokens[child]) == "conj":
-            found += [child, *_conjuncts(sentence, child)]
-    return found
 
 
 def _adjective_states(knowledge: Knowledge) -> dict[str, str]:

@@ -1,12 +1,13 @@
-"""Whom "beide Länder" or "die beiden Präsidenten" stand for: the two told of just before.
+"""Plurals that stand for several named actors: "die Minister Mba und Kern", "beide Länder".
 
-The words before are gone through backwards, sentence by sentence, until two actors of the right
-sort are named. Where a sentence brings more than two, it is they only if "und" joins two.
+Names behind a plural are all who is meant. "Beide" takes up the two told of just before: the words
+are gone through backwards, sentence by sentence, until two actors of the right sort are named.
+Where a sentence brings more than two, it is they only if "und" joins two.
 """
 
 from itertools import pairwise
 
-from lagebild.findings.events.grammar import Grammar, build_grammar
+from lagebild.findings.events.grammar import Grammar, build_grammar, conjuncts, relation
 from lagebild.findings.finding import Mention
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Sentence, Token
@@ -16,6 +17,8 @@ BACK = 4
 
 TWO = 2
 
+APPOSED = ("appos", "flat")
+
 SORTS = {
     "both_states": frozenset({"state"}),
     "both_people": frozenset({"person"}),
@@ -23,6 +26,38 @@ SORTS = {
     "both_sides": frozenset({"state", "party", "company", "organisation", "armed_group"}),
 }
 """Groups of nouns behind "beide", and the kinds of actors that they stand for."""
+
+
+def each_by_name(reading: Reading, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Return all whose names follow a plural: "die Minister Mba und Kern trafen sich".
+
+    Names of a few among them are not all ("Minister, darunter Mba und Kern").
+    """
+    if token.upos != "NOUN" or token.feat("Number") != "Plur":
+        return ()
+    first = next((i for i in sentence.children[token.index] if _is_apposed(sentence, i)), None)
+    if first is None:
+        return ()
+    beside = [_name_at(reading, sentence, i) for i in (first, *conjuncts(sentence, first))]
+    joined_to = [_name_at(reading, sentence, i) for i in conjuncts(sentence, token.index)]
+    names = tuple(dict.fromkeys(key for key in beside if key))
+    return names if names and len(names) + len([key for key in joined_to if key]) >= TWO else ()
+
+
+def _is_apposed(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word behind its head names it, with no "darunter" or "wie" before it."""
+    token = sentence.tokens[index]
+    marked = any(
+        child < index and relation(sentence.tokens[child]) in ("advmod", "case", "mark", "cc")
+        for child in sentence.children[index]
+    )
+    return relation(token) in APPOSED and index > token.head and not marked
+
+
+def _name_at(reading: Reading, sentence: Sentence, index: int) -> str | None:
+    """Return the actor whose name a word stands in."""
+    mention = reading.mention_at(sentence.tokens[index])
+    return mention.actor if mention and mention.form == "name" else None
 
 
 def both(reading: Reading, sentence: Sentence, token: Token) -> tuple[str, ...]:
