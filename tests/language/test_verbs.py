@@ -13,6 +13,9 @@ from lagebild.language.verbs import (
     ("form", "lemma"),
     [
         ("bietet", "bieten"),
+        ("angehört", "angehören"),
+        ("gehörte", "gehören"),
+        ("gelten", "gelten"),
         ("bot", "bieten"),
         ("kündigte", "kündigen"),
         ("verhandelt", "verhandeln"),

@@ -18,6 +18,7 @@ _FINITE_ENDINGS = (
     *("etest", "etet", "eten", "ete", "test", "tet", "ten", "te"),
     *("est", "et", "st", "en", "t", "e", "n"),
 )
+_GE = re.compile(r"(?:ab|an|auf|aus|bei|dar|ein|her|hin|hinzu|vor|weg|zu|zusammen)?ge")
 _INFINITIVE = re.compile(r"(?:e[lr]?n|tun)\Z")
 _SEIN = {"bin": "sein", "bist": "sein", "sind": "sein", "seid": "sein", "sei": "sein",
          "seist": "sein", "seien": "sein", "seiest": "sein", "hast": "haben", "hab": "haben",
@@ -134,6 +135,8 @@ def _from_finite(form: str) -> Iterator[str]:
     if form in table:
         yield table[form]
     yield from _prefixed(form, table)
+    if _GE.match(form) and not is_lemma(form):  # "angehört" is of angehören: no participle
+        yield from (guess for guess in _by_ending(form) if is_lemma(guess))
     listed = lemma_of(form)
     if listed is not None and _INFINITIVE.search(listed):
         yield listed
