@@ -187,16 +187,22 @@ def _from_participle(form: str) -> Iterator[str]:
 
 def is_strong_participle(form: str) -> bool:
     """Tell whether a form is the past participle of a strong verb, with or without prefix."""
-    parts = (form, *(form.removeprefix(p) for pair in prefixes() for p in pair))
     table = strong().participles
-    return any(part in table or "ge" + part in table for part in parts if len(part) > 3)
+    parts = (part for part in _without_prefixes(form) if len(part) > 3)
+    return any(part in table or "ge" + part in table for part in parts)
 
 
 @lru_cache(maxsize=20_000)
 def is_strong_past(form: str) -> bool:
     """Tell whether a finite form is the past of a strong verb and no present ("empfing")."""
-    parts = (form, *(form.removeprefix(p) for pair in prefixes() for p in pair))
-    return any(part in strong().past for part in parts) and not is_lemma(form)
+    past = strong().past
+    return any(part in past for part in _without_prefixes(form)) and not is_lemma(form)
+
+
+def _without_prefixes(form: str) -> Iterator[str]:
+    """Yield a form, and what is left of it behind each verb prefix."""
+    yield form
+    yield from (form.removeprefix(prefix) for pair in prefixes() for prefix in pair)
 
 
 def _weak_participle(form: str) -> Iterator[str]:

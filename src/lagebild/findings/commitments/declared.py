@@ -7,7 +7,7 @@ makes something known ("gab bekannt, das Amt niederzulegen") any infinitive of a
 from collections.abc import Iterator
 
 from lagebild.findings.commitments.cues import Cues
-from lagebild.findings.commitments.kinds import acts_of, kind_of
+from lagebild.findings.commitments.kinds import kind_of
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.negation import is_negated
 from lagebild.findings.commitments.spans import words_span
@@ -21,11 +21,13 @@ from lagebild.spans import Span
 
 
 def declared(
-    scene: Scene, cues: Cues, reading: Reading, conditions: list[Span]
+    scene: Scene, cues: Cues, acts: dict[int, str], conditions: list[Span]
 ) -> Iterator[Commitment]:
-    """Yield the acts that infinitives below verbs of speech tell, with the speaker as party."""
-    acts = acts_of(scene, cues)
-    tokens = scene.sentence.tokens
+    """Yield the acts that infinitives below verbs of speech tell, with the speaker as party.
+
+    `acts` has the types of the acts that the sentence tells, by the index of their word.
+    """
+    tokens, reading = scene.sentence.tokens, scene.cast.reading
     for index, clause in sorted(scene.clauses.items()):
         above = scene.clauses.get(tokens[index].head)
         if above is None or not _is_declared(scene, clause, above, reading):

@@ -53,13 +53,14 @@ def _in_scene(
 ) -> Iterator[Commitment]:
     known = reading.knowledge.view(build_condition_cues)
     conditions = conditions_in(known, scene)
+    acts = acts_of(scene, cues)
     taken: set[Span] = set()
-    for commitment in _cued(scene, cues, reading, conditions):
+    for commitment in _cued(scene, cues, acts, conditions):
         taken.add(commitment.content)
         yield _completed(commitment, scene, reading, conditions, after)
     others = (
-        *intentions(scene, cues, reading, conditions),
-        *declared(scene, cues, reading, conditions),
+        *intentions(scene, cues, acts, conditions),
+        *declared(scene, cues, acts, conditions),
         *demands(scene, reading, conditions),
         *declined(scene, reading, conditions),
         *obligations(scene, reading, conditions),
@@ -70,10 +71,9 @@ def _in_scene(
 
 
 def _cued(
-    scene: Scene, cues: Cues, reading: Reading, conditions: list[Span]
+    scene: Scene, cues: Cues, acts: dict[int, str], conditions: list[Span]
 ) -> Iterator[Commitment]:
-    matches = scene.matches()
-    acts = acts_of(scene, cues)
+    matches, reading = scene.matches(), scene.cast.reading
     for index in sorted(matches):
         match = matches[index]
         if any(condition.covers(match.trigger.span) for condition in conditions):

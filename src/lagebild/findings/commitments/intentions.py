@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from lagebild.findings.commitments.conditions import build_condition_cues
 from lagebild.findings.commitments.cues import Cues
-from lagebild.findings.commitments.kinds import acts_of, kind_of
+from lagebild.findings.commitments.kinds import kind_of
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
-from lagebild.findings.commitments.negation import is_negated
+from lagebild.findings.commitments.negation import OBJECTS, is_negated
 from lagebild.findings.commitments.parties import DECIDING
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
@@ -26,10 +26,13 @@ ABLE = ("können", "dürfen")
 
 
 def intentions(
-    scene: Scene, cues: Cues, reading: Reading, conditions: list[Span]
+    scene: Scene, cues: Cues, acts: dict[int, str], conditions: list[Span]
 ) -> Iterator[Commitment]:
-    """Yield the commitments that modal verbs express, with an actor of the article as party."""
-    acts = acts_of(scene, cues)
+    """Yield the commitments that modal verbs express, with an actor of the article as party.
+
+    `acts` has the types of the acts that the sentence tells, by the index of their word.
+    """
+    reading = scene.cast.reading
     words = reading.knowledge.view(words_of)
     for index, clause in sorted(scene.clauses.items()):
         voice = reading.voice_at(scene.sentence.tokens[index].span)
@@ -216,7 +219,7 @@ def _would_not(scene: Scene, clause: Clause) -> bool:
     tokens = scene.sentence.tokens
     things = {tokens[i].lemma for slot in clause.slots for i in clause.slots[slot]}
     silent = clause.lemma in words["comments"] or bool(things & words["saying_nothing"])
-    return not silent and is_negated(scene, clause, ("obj", "dat", "auf", "zu", "mit", "an"))
+    return not silent and is_negated(scene, clause, (*OBJECTS, "mit", "an"))
 
 
 def _is_own(scene: Scene, index: int) -> bool:

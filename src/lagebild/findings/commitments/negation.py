@@ -6,14 +6,11 @@ from lagebild.findings.events.matching import Scene
 LIMITING = ("nur", "allein", "bloß", "zuletzt")
 """Words behind a "nicht" that negates nothing."""
 
-
 OBJECTS = ("obj", "dat", "auf", "zu")
 """Slots whose "kein" negates the verb."""
 
 
-def is_negated(
-    scene: Scene, clause: Clause, slots: tuple[str, ...] = ("obj", "dat", "auf", "zu")
-) -> bool:
+def is_negated(scene: Scene, clause: Clause, slots: tuple[str, ...] = OBJECTS) -> bool:
     """Tell whether a verb, or a word in one of its slots, is negated.
 
     "Nicht mehr" hangs on the verb by "mehr"; "nicht nur" negates nothing.

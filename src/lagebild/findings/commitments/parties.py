@@ -1,7 +1,6 @@
 """Who is bound, and to whom: the actors in a cue's slots, and whom pronouns stand for."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lagebild.findings.commitments.asked import asked_by_content
 from lagebild.findings.commitments.cues import Cue
@@ -11,6 +10,7 @@ from lagebild.findings.events.filling import roles
 from lagebild.findings.events.frames import plain
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.events.plurals import joined
 from lagebild.findings.reading import Reading
 
 DECIDING = ("troops", "people", "person", "parts")
@@ -93,7 +93,8 @@ def _both(scene: Scene, match: Match, named: bool) -> bool:
 def _sides(match: Match, reading: Reading) -> tuple[str, ...]:
     """Return the last two told of together before a word: of one event, or joined by "und"."""
     start = match.token.span.start
-    pairs = [*_met(start, reading), *_joined(start, reading)]
+    near = [m for m in reading.mentions if start - NEAR <= m.span.start and m.span.end <= start]
+    pairs = [*_met(start, reading), *joined(reading, near)]
     return max(pairs, default=(0, ()))[1]
 
 
@@ -103,16 +104,6 @@ def _met(start: int, reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
         sides = tuple(dict.fromkeys((*event.sources, *event.targets)))
         if start - NEAR <= event.trigger.start < start and len(sides) == TWO:
             yield event.trigger.start, sides
-
-
-def _joined(start: int, reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield two actors with only "und" between them ("Ghana und die Rebellen") before a place."""
-    text = reading.article.text
-    near = [m for m in reading.mentions if start - NEAR <= m.span.start and m.span.end <= start]
-    for one, other in pairwise(sorted(near, key=lambda m: m.span)):
-        between = text[one.span.end : other.span.start].split()
-        if between[:1] == ["und"] and len(between) <= TWO and one.actor != other.actor:
-            yield one.span.start, (one.actor, other.actor)
 
 
 def _is_we(scene: Scene, match: Match) -> bool:

@@ -5,6 +5,8 @@ A definite noun takes up the last thing of its kind that had an owner or a maker
 takes up the sentence before, and so who acted there.
 """
 
+from collections.abc import Iterator
+
 from lagebild.findings.events.clause import filled
 from lagebild.findings.events.deeds import is_definite, is_told_apart
 from lagebild.findings.events.grammar import relation
@@ -38,16 +40,10 @@ class Memory:
 
     def owners(self, scene: Scene, match: Match) -> Actors:
         """Return whose the thing is that an event judges or refuses, as told before."""
-        enacts = scene.lexicon.grammar.has("enacting", match.frame.lemma)
-        if match.frame.type not in VOICED or match.frame.type == "REQUEST" or enacts:
+        if scene.lexicon.grammar.has("enacting", match.frame.lemma):
             return ()
-        rule = scene.lexicon.types[match.frame.type]
-        for slot in dict.fromkeys((*match.frame.target, *rule.target)):
-            for index in filled(match.slots, slot):
-                found = self._pointed(scene, _core(scene, index))
-                if found:
-                    return found
-        return ()
+        pointed = (self._pointed(scene, token) for token in _judged(scene, match))
+        return next((owners for owners in pointed if owners), ())
 
     def _pointed(self, scene: Scene, token: Token) -> Actors:
         if token.xpos == "PDS" and token.text.lower() in ("dies", "das", "dieses"):
@@ -68,6 +64,15 @@ class Memory:
         if scene.lexicon.grammar.has("decisions", kind or "") and self._deciders:
             return self._deciders
         return self._planners if scene.lexicon.grammar.has("plans", kind or "") else ()
+
+
+def _judged(scene: Scene, match: Match) -> Iterator[Token]:
+    """Yield the things that an event judges or refuses, none where it is no judgement."""
+    if match.frame.type not in VOICED or match.frame.type == "REQUEST":
+        return
+    rule = scene.lexicon.types[match.frame.type]
+    for slot in dict.fromkeys((*match.frame.target, *rule.target)):
+        yield from (_core(scene, index) for index in filled(match.slots, slot))
 
 
 def _core(scene: Scene, index: int) -> Token:
@@ -125,16 +130,12 @@ def _acting(scene: Scene) -> Actors:
 
 def judges_known(scene: Scene, match: Match) -> bool:
     """Tell whether a judgement is about a known plan or step, as others before may be."""
-    if match.frame.type not in VOICED or match.frame.type == "REQUEST":
-        return False
-    rule, grammar = scene.lexicon.types[match.frame.type], scene.lexicon.grammar
-    for slot in dict.fromkeys((*match.frame.target, *rule.target)):
-        for index in filled(match.slots, slot):
-            token = _core(scene, index)
-            thing = grammar.has("plans", _kind(scene, token) or "")
-            thing = thing or grammar.has("steps", token.lemma)
-            if thing and is_definite(scene, token) and not is_told_apart(scene, token):
-                return True
+    grammar = scene.lexicon.grammar
+    for token in _judged(scene, match):
+        thing = grammar.has("plans", _kind(scene, token) or "")
+        thing = thing or grammar.has("steps", token.lemma)
+        if thing and is_definite(scene, token) and not is_told_apart(scene, token):
+            return True
     return False
 
 

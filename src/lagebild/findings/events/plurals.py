@@ -5,6 +5,7 @@ are gone through backwards, sentence by sentence, until two actors of the right 
 Where a sentence brings more than two, it is they only if "und" joins two.
 """
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lagebild.findings.events.grammar import Grammar, build_grammar, conjuncts, relation
@@ -75,21 +76,18 @@ def both(reading: Reading, sentence: Sentence, token: Token) -> tuple[str, ...]:
         )
         found = tuple(dict.fromkeys(m.actor for m in fitting))
         if len(found) >= TWO:
-            return found if len(found) == TWO else joined(reading, fitting)
+            pairs = [found] if len(found) == TWO else [p for _, p in joined(reading, fitting)]
+            return pairs[-1] if pairs else ()
     return ()
 
 
-def joined(reading: Reading, mentions: list[Mention]) -> tuple[str, ...]:
-    """Return the last two actors of sorted mentions with only "und" between, () for none."""
+def joined(reading: Reading, mentions: Iterable[Mention]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield two actors with only "und" between ("Ghana und die Rebellen"), and where they stand."""
     text = reading.article.text
-    pairs = [
-        (one.actor, other.actor)
-        for one, other in pairwise(mentions)
-        if text[one.span.end : other.span.start].split()[:1] == ["und"]
-        and len(text[one.span.end : other.span.start].split()) <= TWO
-        and one.actor != other.actor
-    ]
-    return pairs[-1] if pairs else ()
+    for one, other in pairwise(sorted(mentions, key=lambda m: m.span)):
+        between = text[one.span.end : other.span.start].split()
+        if between[:1] == ["und"] and len(between) <= TWO and one.actor != other.actor:
+            yield one.span.start, (one.actor, other.actor)
 
 
 def _kinds(grammar: Grammar, token: Token) -> frozenset[str]:
