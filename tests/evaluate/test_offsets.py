@@ -12,7 +12,7 @@ from lagebild.evaluate.offsets import ANCHORS
 from tools.annotation_offsets import main
 
 UNSEEN = Path(__file__).parent / "unseen"
-CORPUS = Path("corpora") / "quotes" / "train.jsonl.gz"
+CORPORA = Path("corpora") / "quotes"
 
 
 @pytest.fixture
@@ -57,6 +57,18 @@ def test_a_corpus_gives_title_and_text(gold_folder: Path, tmp_path: Path) -> Non
     assert found.text == f"{title}\n\n{text}\n"
 
 
+def test_one_of_the_corpora_of_a_folder_has_the_text(
+    offsets: Path, gold_folder: Path, tmp_path: Path
+) -> None:
+    (other := tmp_path / "corpora").mkdir()
+    (other / "a.jsonl.gz").write_bytes(gzip.compress(b"\n"))
+    with pytest.raises(WrongUse, match='does not hold "lunden"'):
+        read_gold([offsets], other)
+    corpus(other, "Ein anderer", "Text")
+    with pytest.raises(Unreadable, match="another version"):
+        read_gold([offsets], other)
+
+
 def test_a_corpus_without_the_article_is_wrong_use(offsets: Path, tmp_path: Path) -> None:
     file = tmp_path / "empty.jsonl.gz"
     file.write_bytes(gzip.compress(b"\n"))
@@ -72,10 +84,11 @@ def test_what_is_no_corpus_is_named(offsets: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "articles"), [("open", 8), ("blind", 8), ("ten", 10), ("others", 8)]
+    ("part", "articles"),
+    [("open", 8), ("blind", 8), ("ten", 10), ("others", 8), ("forty", 40), ("twenty", 20)],
 )
 def test_the_unseen_articles_fit_their_texts(shared: Path, part: str, articles: int) -> None:
-    found = read_gold([UNSEEN / part], shared / CORPUS)
+    found = read_gold([UNSEEN / part], shared / CORPORA)
     assert len(found) == articles
     for gold in found:
         keys = {actor["key"] for actor in gold.record["actors"]}

@@ -52,7 +52,8 @@ def read_gold(paths: list[Path], texts: Path, dates: Path | None = None) -> list
 
     Args:
         paths: Annotation files, or folders of them.
-        texts: Folder with `DOCUMENT.txt` for each `DOCUMENT.json`, or a corpus (`offsets.py`).
+        texts: Folder with `DOCUMENT.txt` for each `DOCUMENT.json`, or a corpus (`offsets.py`) or
+            a folder of corpora.
         dates: JSON file that maps documents to published dates; the annotation's own `published`
             counts where it names none.
 
@@ -104,12 +105,14 @@ def _check_date(file: Path, date: str | None) -> None:
 
 
 def _text(document: str, texts: Path) -> str:
-    """Return the article's text from a folder of texts or from a corpus in one file."""
-    if texts.is_file():
-        found = corpus_texts(texts).get(document)
-        if found is None:
+    """Return the article's text from a folder of texts, a corpus in one file or a folder of such."""
+    corpora = [texts] if texts.is_file() else sorted(texts.glob("*.jsonl.gz"))
+    if corpora:
+        found = (corpus_texts(corpus).get(document) for corpus in corpora)
+        text = next(filter(None, found), None)
+        if text is None:
             raise WrongUse(f'"{texts}" does not hold "{document}".', "Name another with --texts.")
-        return found
+        return text
     file = texts / f"{document}.txt"
     if not file.is_file():
         raise WrongUse(f'The text "{file}" does not exist.', "Name the folder with --texts.")
