@@ -105,7 +105,7 @@ def _check_date(file: Path, date: str | None) -> None:
 
 
 def _text(document: str, texts: Path) -> str:
-    """Return the article's text from a folder of texts, a corpus in one file or a folder of such."""
+    """Return the article's text from a folder of texts, a corpus or a folder of corpora."""
     corpora = [texts] if texts.is_file() else sorted(texts.glob("*.jsonl.gz"))
     if corpora:
         found = (corpus_texts(corpus).get(document) for corpus in corpora)
