@@ -3,6 +3,7 @@
 from lagebild.findings.actors.compounds import Compound, collective_of
 from lagebild.findings.actors.countries import country_of_group, of_several
 from lagebild.findings.actors.desk import NAMED_KINDS, Desk, Phrase
+from lagebild.findings.actors.emit import names_nobody
 from lagebild.findings.actors.equated import named_beside, said_of_body
 from lagebild.findings.actors.lexicon import Collective
 from lagebild.findings.actors.link import Cast
@@ -19,6 +20,8 @@ OWN = 8
 """Characters of the article's id that keep the police forces of unknown states apart."""
 LOOSE = frozenset({"organisation", "party"})
 """Kinds of which several together are just a group."""
+SEVERAL = "+"
+"""What marks a noun for several bodies apart from the noun for one of them."""
 
 
 def link_groups(desk: Desk, cast: Cast) -> None:
@@ -89,7 +92,8 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
         phrase.why = "government of a state"
     else:
         key = _new(desk, cast, phrase, (_kind(desk, phrase, body, collective), country, noun))
-    if not (phrase.plural and collective.reading == "state"):
+    named = phrase.plural and collective.reading == "state"
+    if not named and not names_nobody(desk, phrase):
         seen[noun] = key
     return key
 
@@ -196,10 +200,12 @@ def _noun(phrase: Phrase, compound: Compound, collective: Collective) -> str:
     """Return the group noun in one form for all its cases, with the first part of a compound.
 
     Without a number, nouns for one body count as the same: the army, the troops, the soldiers.
+    Several parties are not the one party that the singular takes up.
     """
     noun = collective.noun if phrase.number and collective.kind == "government" else collective.same
     named = compound.closed or (collective.kind in NAMED_KINDS and phrase.body is None)
-    return (fold(compound.prefix) if named else "") + fold(noun)
+    several = SEVERAL if phrase.plural and collective.kind in NAMED_KINDS - {"group"} else ""
+    return (fold(compound.prefix) if named else "") + fold(noun) + several
 
 
 def _stands_for_state(

@@ -77,6 +77,8 @@ def counts(desk: Desk, phrase: Phrase) -> bool:
     token = first_conjunct(sentence, sentence.tokens[phrase.head])
     if names_nobody(desk, phrase):
         return False
+    if fold(phrase.noun) in desk.lexicon.cues["subject_only"]:
+        return _acts_itself(desk, phrase, token)
     bare = not (phrase.definite or phrase.plural or phrase.body or phrase.inner)
     if phrase.acting and bare and token.deprel in {"obj", "iobj"}:
         return False
@@ -87,6 +89,19 @@ def counts(desk: Desk, phrase: Phrase) -> bool:
         known = phrase.body or phrase.inner
         return known is not None or _speaks(desk, sentence, token)
     return token.deprel in allowed
+
+
+def _acts_itself(desk: Desk, phrase: Phrase, token: Token) -> bool:
+    """Tell whether a noun that is a body only as one who acts does so: "die Anklage fordert"."""
+    sentence = desk.sentences[phrase.sentence]
+    if phrase.complement or phrase.inner is not None or token.head < 0:
+        return False
+    above = sentence.tokens[token.head]
+    if token.deprel.startswith("nmod"):
+        return phrase.definite and _speaks(desk, sentence, token)
+    suffers = phrase.plural and token.deprel == "nsubj:pass"
+    acts = token.deprel in {"nsubj", "obl:agent"} or suffers
+    return acts and fold(above.lemma) not in desk.lexicon.cues["thing_verb"]
 
 
 def names_nobody(desk: Desk, phrase: Phrase) -> bool:
