@@ -63,6 +63,11 @@ def test_finite(form: str, lemma: str) -> None:
         ("worden", "werden"),
         ("gemusst", "müssen"),
         ("gefaßt", "fassen"),
+        ("gewährt", "gewähren"),
+        ("gestattet", "gestatten"),
+        ("ausgestattet", "ausstatten"),
+        ("zugestanden", "zugestehen"),
+        ("gestanden", "stehen"),
     ],
 )
 def test_participles(form: str, lemma: str) -> None:

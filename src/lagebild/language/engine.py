@@ -12,10 +12,12 @@ import numpy as np
 
 from lagebild.language.analysis import Analysis, Sentence, Token
 from lagebild.language.case import mend_case
+from lagebild.language.clusters import mend_clusters
 from lagebild.language.gender import mend_gender
 from lagebild.language.lemmas import lemmatise
 from lagebild.language.mood import mend_mood
 from lagebild.language.network import Network, Prediction
+from lagebild.language.particles import mend_particles
 from lagebild.language.sentences import split
 from lagebild.language.words import Word, joined, parted
 from lagebild.spans import Span
@@ -94,7 +96,9 @@ class Engine:
         predictions = self._network.predict([[_clean(f) for f in forms] for forms, _ in pairs])
         for (forms, origin), prediction in zip(pairs, predictions, strict=True):
             words = _words(forms, prediction)
+            mend_clusters(words)
             mend_mood(words)
+            mend_particles(words)
             words = lemmatise(joined(words, origin) if part else words)
             mend_gender(words)
             mend_case(words)

@@ -15,8 +15,8 @@ from lagebild.language.verbs import (
     INFINITIVE,
     PARTICIPLE,
     infinitive,
+    is_participle,
     is_strong_participle,
-    prefixes,
 )
 from lagebild.language.words import Word, contractions
 
@@ -170,14 +170,7 @@ def _is_nominalised_participle(form: str) -> bool:
     verb = stem.removesuffix("d") if len(stem) > SHORTEST_PRESENT else ""
     if verb != stem and verb.endswith(("en", "eln", "ern")) and is_lemma(verb):
         return True
-    return _past_participle().match(stem) is not None and is_lemma(infinitive(stem, PARTICIPLE))
-
-
-@cache
-def _past_participle() -> re.Pattern[str]:
-    """Return the shape of past participles: "gerettet", "ausgewiesen", "verbannt", "nominiert"."""
-    separable, inseparable = ("|".join(kind) for kind in prefixes())
-    return re.compile(rf"(?:(?:{separable})?ge|(?:{inseparable})|(?=.*iert)).{{3,}}(?:t|en)\Z")
+    return is_participle(stem) and is_lemma(infinitive(stem, PARTICIPLE))
 
 
 def _compound(form: str) -> str | None:

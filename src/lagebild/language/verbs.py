@@ -185,6 +185,17 @@ def _from_participle(form: str) -> Iterator[str]:
             yield from (prefix + base for base in _from_participle(rest))
 
 
+def is_participle(form: str) -> bool:
+    """Tell whether a word has the shape of a past participle: "gerettet", "verbannt"."""
+    return _past_participle().match(form) is not None
+
+
+@cache
+def _past_participle() -> re.Pattern[str]:
+    separable, inseparable = ("|".join(kind) for kind in prefixes())
+    return re.compile(rf"(?:(?:{separable})?ge|(?:{inseparable})|(?=.*iert)).{{3,}}(?:t|en)\Z")
+
+
 def is_strong_participle(form: str) -> bool:
     """Tell whether a form is the past participle of a strong verb, with or without prefix."""
     table = strong().participles
