@@ -114,3 +114,19 @@ def test_of_a_thing_that_must_be_done_its_owner_is_asked() -> None:
     )
     asked = [e.targets for e in find_events(reading) if e.why.startswith("event_grammar")]
     assert asked == [("Ghana",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sources", "targets"),
+    [
+        ("Die Miliz hat den Diplomaten am Montag entführt.", "ASSAULT", ["Miliz"], ["Diplomat"]),
+        ("Die Miliz drohte den Rebellen mit Angriffen.", "THREATEN", ["Miliz"], ["Rebell"]),
+        ("Die Miliz half den Rebellen.", "AID", ["Miliz"], ["Rebell"]),
+    ],
+)
+def test_the_object_of_weak_nouns(
+    text: str, kind: str, sources: list[str], targets: list[str]
+) -> None:
+    reading = lay(text, Miliz="armed_group", Diplomat="person", Rebell="armed_group")
+    (event,) = find_events(reading)
+    assert (event.type, [*event.sources], [*event.targets]) == (kind, sources, targets)

@@ -13,6 +13,7 @@ from lagebild.findings.events.nominals import carried_below, carrier, read_nomin
 from lagebild.findings.events.order import mend_order
 from lagebild.findings.events.roles import Cast
 from lagebild.findings.events.slips import is_stray_dative
+from lagebild.findings.events.weak import trust_entries
 from lagebild.findings.finding import EventStatus
 from lagebild.language.analysis import Sentence, Token
 
@@ -55,6 +56,7 @@ class Scene:
             if bare != clause.lemma and lexicon.knows(bare) and not lexicon.knows(clause.lemma):
                 clause.lemma = bare  # no particle: "besuchte zusammen mit ..."
             _trust_pronoun(sentence, clause, lexicon, cast)
+            trust_entries(sentence, clause, lexicon)
         mend_order(sentence, clauses, lexicon, cast)
         return cls(sentence, clauses, lexicon, cast)
 
