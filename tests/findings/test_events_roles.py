@@ -130,3 +130,13 @@ def test_the_object_of_weak_nouns(
     reading = lay(text, Miliz="armed_group", Diplomat="person", Rebell="armed_group")
     (event,) = find_events(reading)
     assert (event.type, [*event.sources], [*event.targets]) == (kind, sources, targets)
+
+
+def test_a_phrase_that_ends_its_clause_needs_no_tree() -> None:
+    (event,) = told("Die Regierung hat am Montag die Opposition hinter Gitter gebracht.")
+    assert (event.type, event.sources, event.targets) == ("COERCE", ("Regierung",), ("Opposition",))
+
+
+def test_against_whom_an_attitude_is_held() -> None:
+    (event,) = told("Die Regierung hat am Montag Vorbehalte gegen die Opposition angemeldet.")
+    assert (event.type, event.targets) == ("REJECT", ("Opposition",))

@@ -165,7 +165,7 @@ class Scene:
                     fold(token.lemma.lower()),
                     self.lexicon.grammar.plain(text),
                 ):
-                    if word in wanted and not self._stands_apart(token, frame, found):
+                    if word in wanted and not self._stands_apart(token, frame, found, clause):
                         wanted.remove(word)
                         found.append(index)
                         break
@@ -175,21 +175,30 @@ class Scene:
             layer = [k for i in near for k in self.sentence.children[i] if k not in self.clauses]
         return None
 
-    def _stands_apart(self, token: Token, frame: Frame, found: list[int]) -> bool:
+    def _stands_apart(self, token: Token, frame: Frame, found: list[int], clause: Clause) -> bool:
         """Tell whether a word belongs to a noun of its own, not to the phrase.
 
-        "Nach der Bildung der Koalition verließ er die Partei" is not "die Koalition verlassen".
+        "Nach der Bildung der Koalition verließ er die Partei" is not "die Koalition verlassen". A
+        phrase with its preposition that ends the clause is one, whatever noun a tree hangs it on.
         """
         plain = self.lexicon.grammar.plain
         if token.upos in ("NOUN", "PROPN"):
             before = self.lexicon.grammar.preposition(self.sentence, token.index)
-            if before and before not in {plain(word) for word in frame.fixed}:
+            own = before in {plain(word) for word in frame.fixed}
+            if before and not own:
                 return True
+            if own and self._ends(token.index, clause):
+                return False
         host = self.sentence.tokens[token.head]
         joined = relation(token) in ("conj", "appos") or self.lexicon.in_class(host.lemma, "parts")
         if joined or is_stray_dative(self.sentence, token.index):
             return False
         return host.upos in ("NOUN", "PROPN") and host.index not in found
+
+    def _ends(self, index: int, clause: Clause) -> bool:
+        """Tell whether a word is the last of its clause, or only its verb follows."""
+        after = self.sentence.tokens[index + 1 : index + 2]
+        return not after or after[0].index == clause.verb or after[0].upos == "PUNCT"
 
     def _is_finite(self, index: int) -> bool:
         """Tell whether a word heads a clause with a finite verb, whose words are its own."""
