@@ -73,12 +73,38 @@ def test_a_strong_preterite_looks_back_however_it_is_tagged() -> None:
         # What went before is dated by the sentence that tells of the same earlier time.
         ("Im April waren die Gespräche gescheitert. Frankreich hatte Ghana kritisiert.", "2019-04"),
         ("Der Pakt entstand 2007. Damals kritisierte Frankreich Ghana.", "2007"),
+        ("Ein Brief vom März 2015 wurde bekannt. Frankreich hatte Ghana kritisiert.", "2015-03"),
+        # The present tells what is so, reported words what was.
+        ("Am Montag tagte der Rat. Frankreich kritisiert Ghana.", None),
+        ("Am Montag tagte der Rat. Frankreich habe Ghana kritisiert.", "2019-05-13"),
+        # An earlier day goes on, unless it is told by the way; so does no day to come.
+        ("Am Montag hatte der Rat getagt. Frankreich kritisierte Ghana.", "2019-05-13"),
+        ("Am Montag hatte der Rat bereits getagt. Frankreich kritisierte Ghana.", None),
+        ("Der Rat kündigte für Montag ein Treffen an. Frankreich kritisierte Ghana.", None),
+        ("Der Rat, der am Montag tagte, schwieg. Frankreich kritisierte Ghana.", None),
+        # By when something is due is not when it was asked for.
+        ("Frankreich kritisierte Ghana noch vor Weihnachten 2018.", None),
+        # A night is named by its morning, "vor drei Tagen" says which day.
+        ("In der Nacht von Montag auf Dienstag kritisierte Frankreich Ghana.", "2019-05-13TNI"),
+        ("Vor drei Tagen kritisierte Frankreich Ghana.", "2019-05-12"),
+        ("Vor drei Jahren kritisierte Frankreich Ghana.", "2016"),
     ],
 )  # fmt: skip
 def test_which_date_of_a_text_belongs_to_an_event(text: str, expected: str | None) -> None:
     events = find_events(lay(text, PUBLISHED, **ACTORS))
     date = next(event for event in events if event.type == "ACCUSE").date
     assert (date.value if date else None) == expected
+
+
+def test_a_subject_goes_on_with_the_story() -> None:
+    event = last("Am Montag tagte der Rat. Die Festnahme Frankreichs durch Ghana verlief ruhig.")
+    assert (event.type, event.date and event.date.start) == ("COERCE", "2019-05-13")
+
+
+def test_a_night_is_dated_by_the_day_that_names_it() -> None:
+    date = last("In der Nacht zum Dienstag kritisierte Frankreich Ghana.").date
+    assert date is not None
+    assert (date.start, date.end) == ("2019-05-14", "2019-05-14")
 
 
 def test_a_headline_is_dated_by_news_only() -> None:
@@ -90,11 +116,10 @@ def test_a_headline_is_dated_by_news_only() -> None:
     assert date.start == "2019-05-14"
 
 
-def test_what_goes_on_now_is_dated_by_the_published_day() -> None:
+def test_what_goes_on_now_has_no_day() -> None:
     event = last("Frankreich greift derzeit Ghana an.")
     assert event.status == "ongoing"
-    assert event.date is not None
-    assert event.date.start == PUBLISHED
+    assert event.date is None
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ class _Scan:
         )
 
     def _tense(self, offset: int) -> Tense:
-        return tense_at(self.reading.analysis.sentences, offset, self.grammar.ahead)
+        return tense_at(self.reading.analysis.sentences, offset, self.grammar.outlook)
 
     def _same_sentence(self, start: int) -> bool:
         """Tell whether the last day told stands in the sentence of `start`."""

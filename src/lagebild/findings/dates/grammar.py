@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from lagebild.findings.dates.tense import Outlook
 from lagebild.findings.numbers import Numbers, numbers
 from lagebild.knowledge import Knowledge, Row
 
@@ -120,10 +121,11 @@ class Grammar:
         return {row.key: row["day"] for row in self.knowledge.table("holidays")}
 
     @cached_property
-    def ahead(self) -> frozenset[str]:
-        """Verbs whose participle looks ahead, with these participles."""
+    def outlook(self) -> Outlook:
+        """Verbs that tell which way a time lies."""
         table = self.knowledge.table("ahead_verbs")
-        return frozenset(word for row in table for word in (row.key, row["participle"]) if word)
+        ahead = frozenset(word for row in table for word in (row.key, row["participle"]) if word)
+        return Outlook(ahead, frozenset(row.key for row in self.knowledge.table("happening_verbs")))
 
     @cached_property
     def exceptions(self) -> re.Pattern[str]:

@@ -143,7 +143,7 @@ class Moment:
     @property
     def looks_ahead(self) -> bool:
         """Tell whether a preposition says so: "rief für Freitag zu Protesten auf"."""
-        return AHEAD.search(self.before) is not None
+        return AHEAD.search(self.before) is not None and self.tense != "over"
 
     def likely_year(self, month: int, day: int = 0) -> int | None:
         """Return the year that the text does not say, of a month (day 0) or of a day.
@@ -162,7 +162,7 @@ class Moment:
             tense: Tense = "unknown"
         else:
             tense = "past" if self.looks_back else self.tense
-        if tense == "past":
+        if tense in ("past", "over"):
             days = [found for found in days if found <= today]
         elif tense == "future":
             days = [found for found in days if found >= today]

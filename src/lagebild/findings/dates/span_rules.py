@@ -106,11 +106,13 @@ def length(count: float, unit: Unit) -> str:
 def _anchored(moment: Moment, count: float, unit: Unit) -> Days | None:
     """Return the days meant by "vor", "seit", "in" or "später" and a duration, None without.
 
-    "vor", "seit" and "in" count from the published date, "später" and "zuvor" from the day told.
+    "vor", "seit" and "in" count from the published date, "später" and "zuvor" from the day told;
+    without one "zuvor" counts from the published date too.
     """
     if later := LATER.match(moment.after):
         sign = 1 if later[1] in ("später", "danach", "darauf") else -1
-        return stepped(moment.told, sign * count, unit) if moment.told else None
+        base = moment.told or (moment.today if sign < 0 else None)
+        return stepped(base, sign * count, unit) if base else None
     today = moment.today
     before = moment.before.rstrip().rsplit(maxsplit=1)[-1:]
     preposition = before[0].lower().lstrip('(„"') if before else ""

@@ -7,6 +7,7 @@ from lagebild.findings.events.circumstances import clause_words
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
+from lagebild.findings.events.status import is_present
 from lagebild.findings.finding import Date
 from lagebild.language.analysis import Sentence, Token
 
@@ -31,6 +32,16 @@ ELSEWHERE = re.compile(
 """Before a vague time that says when, and not how long something took."""
 
 
+EXACT = re.compile(r"P\d+[DMY]")
+AGO = re.compile(r"\bvor\s*$", re.IGNORECASE)
+LATER = re.compile(r"\s(?:zuvor|vorher|davor|später|danach|darauf)\b")
+
+LIMIT = re.compile(
+    r"\b(?:bis|vor|nach|ab|für|spätestens)\s+(?:zu[mr]\s+|de[mnr]\s+|diesen\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def is_vague(date: Date, text: str) -> bool:
     """Tell whether an expression says that the time is another, but not which.
 
@@ -46,6 +57,26 @@ def is_vague(date: Date, text: str) -> bool:
         return before.lower().endswith("bis ")
     attribute = re.search(r"(?:ehemalig|damalig)e[nrms]?$", date.span.of(text))
     return not date.start and attribute is None
+
+
+def is_counted(date: Date, text: str) -> bool:
+    """Tell whether an expression names a time, itself or by how long ago it was.
+
+    "Vor drei Tagen", "zwei Jahre zuvor"; not "seit drei Tagen", nor a week, which is not exact.
+    """
+    if date.type in ("DATE", "TIME"):
+        return True
+    before, after = text[max(0, date.span.start - 20) : date.span.start], text[date.span.end :]
+    ago = AGO.search(before) is not None or LATER.match(after) is not None
+    return ago and EXACT.fullmatch(date.value) is not None
+
+
+def is_limit(date: Date, text: str) -> bool:
+    """Tell whether an expression says by or for when something is due, or before or after what.
+
+    "Stellte ein Ultimatum bis Mittwoch", "noch vor Weihnachten", "rief für Montag zum Streik auf".
+    """
+    return date.type in ("DATE", "TIME") and LIMIT.search(text[: date.span.start][-30:]) is not None
 
 
 @dataclass(frozen=True)
@@ -163,6 +194,13 @@ class Attachment:
         return [t.index for t in self.scene.sentence.tokens if date.span.covers(t.span)]
 
 
+def main_clause(scene: Scene, noun: Token) -> Clause | None:
+    """Return the main clause whose subject a noun is ("der Aufmarsch verlief ruhig")."""
+    if relation(noun) != "nsubj" or noun.upos != "NOUN":
+        return None
+    return scene.clauses.get(noun.head)
+
+
 def tells_on(scene: Scene, clause: Clause) -> bool:
     """Tell main clauses that go on with the story; "zuvor" and "seither" look elsewhere."""
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
@@ -170,6 +208,15 @@ def tells_on(scene: Scene, clause: Clause) -> bool:
         return False
     own = (tokens[i] for i in clause_words(scene, clause.verb))
     return not any(grammar.has("elsewhen", t.text.lower()) for t in own)
+
+
+def tells_past(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause tells what happened, in the past tense or in reported words.
+
+    The present tense tells what is so ("wirft ... vor", "sind festgenommen").
+    """
+    words = [scene.sentence.tokens[i] for i in (clause.verb, *clause.auxiliaries)]
+    return not is_present(scene, clause) or any("Mood=Sub" in word.feats for word in words)
 
 
 def is_pluperfect(sentence: Sentence, verb: int) -> bool:

@@ -1,15 +1,14 @@
 """When an event happened: the dated expression that its sentence or the story gives.
 
-A date in the event's own clause counts most. Without one, the story goes on: a main clause is
-dated by the last day that the text named shortly before, if that day is as recent as news is; a
-clause in the pluperfect by the date of a sentence in the pluperfect right before; "damals" by the
-last time that is no news. The span of such a date lies outside the event's sentence, which tells
-that it is implied.
+A date in the event's own clause counts most. Without one, the story goes on: a main clause that
+tells the past is dated by the last day on which the text told something shortly before, if that
+day is as recent as news is; a clause in the pluperfect by the time named right before; "damals" by
+the last time that is no news. The span of such a date lies outside the event's sentence, which
+tells that it is implied.
 """
 
 import re
-from bisect import bisect_right
-from datetime import date as day
+from dataclasses import replace
 from itertools import pairwise
 
 from lagebild.findings.events.circumstances import in_clause, inside
@@ -18,11 +17,16 @@ from lagebild.findings.events.counted import Countable
 from lagebild.findings.events.dating import (
     Attachment,
     is_alleged,
+    is_counted,
+    is_limit,
     is_pluperfect,
     is_vague,
+    main_clause,
     tells_on,
+    tells_past,
 )
 from lagebild.findings.events.matching import Scene
+from lagebild.findings.events.story import Story, is_day
 from lagebild.findings.finding import Date, EventDate, EventStatus
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
@@ -31,17 +35,13 @@ from lagebild.spans import Span
 LEAD = 400
 """Code points after the headline in which its event's date is looked for."""
 
+HEADLINE_DAYS = 3
+"""Days before the published date on which what a headline tells may have happened."""
+
 LONGEST_HEADLINE = 150
 """Code points of a first line that is taken for a headline."""
 
-FARTHEST = 5
-"""Sentences back to the day that a story goes on with. Of 64 annotated articles, events dated so
-were right in 18 of 21 cases that have a date; farther back in one of four."""
-
 BETWEEN = re.compile(r"\b[Zz]wischen\s+(?:dem\s+)?$")
-
-NEWS_DAYS = 3
-"""Days before the published date that are told as news."""
 
 
 class Timeline:
@@ -51,12 +51,11 @@ class Timeline:
         """Keep the expressions that stand for days, months or years."""
         self._text = reading.article.text
         self._published = reading.article.published
-        self._sentences = reading.sentences
-        self._starts = [sentence.span.start for sentence in reading.sentences]
         ordered = sorted(reading.dates, key=lambda d: d.span)
-        self._dates = [d for d in ordered if d.type in ("DATE", "TIME") and d.start and d.end]
-        self._vague = [d for d in ordered if is_vague(d, self._text)]
-        self._present = [d for d in ordered if d.value == "PRESENT_REF"]
+        exact = [d for d in ordered if d.start and d.end and is_counted(d, self._text)]
+        self._dates = [_as_date(d) for d in exact]
+        self._vague = [d for d in ordered if is_vague(d, self._text) and d not in exact]
+        self._story = Story(reading, self._dates)
         self._headline = _headline(self._text)
         durations = [d for d in ordered if d.type == "DURATION"]
         self._countable = Countable(self._dates, durations)
@@ -81,18 +80,21 @@ class Timeline:
         if counted is not None:
             return counted
         here = Attachment(scene, trigger, self._text)
-        reaching = [d for d in self._within(scene.sentence.span) if here.reached_by(d)]
+        reaching = [
+            d
+            for d in self._within(scene.sentence.span)
+            if here.reached_by(d) and (status != "occurred" or not is_limit(d, self._text))
+        ]
         own = [d for d in in_clause(scene, trigger.index, self._dates) if d in reaching]
         if own or len(reaching) == 1:
             return self._whole(here.nearest(own or reaching))
         if scene.sentence.span.start < self._headline:
             return self._of_headline(status)
         vague = [d for d in inside(self._vague, scene.sentence.span) if here.reached_by(d)]
-        if status == "ongoing" and not vague:
-            return self._today(here, scene.sentence.span)
+        above = clause or main_clause(scene, trigger)
         past = status == "occurred" or (clause is not None and is_alleged(scene.sentence, clause))
-        if past and clause is not None and not reaching:
-            return self._told_on(scene, clause, vague)
+        if past and above is not None and not reaching:
+            return self._told_on(scene, above, vague)
         return None
 
     def _whole(self, date: Date) -> EventDate:
@@ -117,12 +119,6 @@ class Timeline:
         """Tell whether a date lies after the published day."""
         return self._published is not None and date.start > self._published[:10]
 
-    def _today(self, here: Attachment, sentence: Span) -> EventDate | None:
-        """Return the published day for what goes on "derzeit"."""
-        today = (self._published or "")[:10]
-        now = [d for d in inside(self._present, sentence) if here.reached_by(d)]
-        return EventDate(today, today, today, now[0].span) if today and now else None
-
     def said(self, scene: Scene, word: Token) -> EventDate | None:
         """Return when somebody said what `word` is part of: the date of the verb above all."""
         tokens, top = scene.sentence.tokens, word.index
@@ -133,54 +129,25 @@ class Timeline:
     def _told_on(self, scene: Scene, clause: Clause, vague: list[Date]) -> EventDate | None:
         """Return the date with which the story goes on in a main clause."""
         start = scene.sentence.span.start
-        number = bisect_right(self._starts, start) - 1
         if any(t.text.lower() == "damals" for t in scene.sentence.tokens):
-            return self._back_then(start)
-        if vague or not tells_on(scene, clause):
+            found = self._story.time_back_then(start)
+        elif vague or not tells_on(scene, clause):
             return None
-        if is_pluperfect(scene.sentence, clause.verb):
-            return self._went_before(number)
-        first = self._starts[max(0, number - FARTHEST)]
-        days = [d for d in self._within(Span(first, start)) if self._goes_on(d)]
-        if not days:
-            return None
-        near = "\n" not in self._text[days[-1].span.end : start] and start - first < LEAD
-        return _event_date(days[-1]) if near or self._is_news(days[-1]) else None
-
-    def _goes_on(self, date: Date) -> bool:
-        """Tell whether a story may go on at a date: at a day, not at one that opens a span."""
-        opens = self._text[: date.span.start].rstrip().endswith(("seit", "Seit", "bis", "Bis"))
-        return _is_day(date) and not opens
-
-    def _went_before(self, number: int) -> EventDate | None:
-        """Return the date of the sentence before, if that tells of the same earlier time."""
-        before = self._sentences[number - 1] if number else None
-        if before is None or "\n" in self._text[before.span.end : self._starts[number]]:
-            return None
-        if not any(is_pluperfect(before, t.index) for t in before.tokens):
-            return None
-        found = self._within(before.span)
-        return _event_date(found[-1]) if found else None
-
-    def _back_then(self, start: int) -> EventDate | None:
-        """Return the last time told in the same paragraph that is no news."""
-        paragraph = self._text.rfind("\n", 0, start) + 1
-        found = [d for d in self._within(Span(paragraph, start)) if not self._is_news(d)]
-        return _event_date(found[-1]) if found else None
+        elif is_pluperfect(scene.sentence, clause.verb):
+            found = self._story.time_before(start)
+        else:
+            found = self._story.day_before(start) if tells_past(scene, clause) else None
+        return _event_date(found) if found else None
 
     def _of_headline(self, status: EventStatus) -> EventDate | None:
         """Return the first day of the lead; what a headline says has happened is news."""
         lead = self._within(Span(self._headline, self._headline + LEAD))
-        first = next((date for date in lead if _is_day(date)), None)
-        if first is None or (self._published is not None and not self._is_news(first)):
+        first = next((date for date in lead if is_day(date)), None)
+        if first is None or (
+            self._published is not None and not self._story.is_news(first, HEADLINE_DAYS)
+        ):
             return None
         return _event_date(first) if status in ("occurred", "ongoing") else None
-
-    def _is_news(self, date: Date) -> bool:
-        if self._published is None or date.start is None:
-            return False
-        days = (day.fromisoformat(self._published[:10]) - day.fromisoformat(date.start[:10])).days
-        return 0 <= days <= NEWS_DAYS
 
     def _within(self, span: Span) -> list[Date]:
         return inside(self._dates, span)
@@ -192,8 +159,19 @@ def _headline(text: str) -> int:
     return end if 0 < end <= LONGEST_HEADLINE and text[end:].strip() else 0
 
 
-def _is_day(date: Date) -> bool:
-    return bool(date.start and date.end and date.start[:10] == date.end[:10])
+PRECISION = {"D": 10, "M": 7, "Y": 4}
+"""How much of an ISO day a value has that is counted in days, months or years."""
+
+
+def _as_date(date: Date) -> Date:
+    """Return an expression as the date that it means.
+
+    A night counts as the day that names it ("in der Nacht zum Freitag"), "vor drei Jahren" as the
+    year.
+    """
+    if date.type == "DURATION":
+        return replace(date, value=str(date.start)[: PRECISION[date.value[-1]]])
+    return replace(date, start=date.end) if date.type == "TIME" else date
 
 
 def _event_date(date: Date) -> EventDate:
