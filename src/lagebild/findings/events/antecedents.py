@@ -16,6 +16,12 @@ from lagebild.language.analysis import Token
 
 Actors = tuple[str, ...]
 
+NEUTRAL = ("dies", "das", "dieses")
+"""Pronouns that take up all that was just told."""
+
+GENDERED = ("diese", "diesen")
+"""Pronouns that take up a thing just told of, where no thing stands before them."""
+
 
 class Memory:
     """What the sentences read so far tell of things that somebody made, and who acted last."""
@@ -46,7 +52,7 @@ class Memory:
         return next((owners for owners in pointed if owners), ())
 
     def _pointed(self, scene: Scene, token: Token) -> Actors:
-        if token.xpos == "PDS" and token.text.lower() in ("dies", "das", "dieses"):
+        if token.xpos == "PDS" and _takes_up(scene, token):
             return self._acted
         if token.upos != "NOUN" or scene.cast.of(scene.sentence, token.index, "any"):
             return ()
@@ -64,6 +70,16 @@ class Memory:
         if scene.lexicon.grammar.has("decisions", kind or "") and self._deciders:
             return self._deciders
         return self._planners if scene.lexicon.grammar.has("plans", kind or "") else ()
+
+
+def _takes_up(scene: Scene, token: Token) -> bool:
+    """Tell whether a demonstrative pronoun takes up what the sentence before told."""
+    word = token.text.lower()
+    if word not in GENDERED:
+        return word in NEUTRAL
+    ahead = scene.sentence.tokens[: token.index]
+    things = (t for t in ahead if t.upos == "NOUN" and scene.cast.actor(t) is None)
+    return scene.cast.actor(token) is None and next(things, None) is None
 
 
 def _judged(scene: Scene, match: Match) -> Iterator[Token]:

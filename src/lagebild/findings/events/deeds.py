@@ -12,6 +12,9 @@ from lagebild.findings.events.lexicon import VOICED
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.language.analysis import Token
 
+INCIDENTS = ("ASSAULT", "COERCE")
+"""Types that a word for any deed ("die Tat", "der Vorfall") points back to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -19,7 +22,9 @@ class Deed:
 
     `owners` made the thing that is judged, as sentences before tell; `likewise` says that another
     did the same before, `known` that others may have judged the same plan before, `unsaid` that a
-    passive leaves out who acts, `objected` that the deed has an object of its own.
+    passive leaves out who acts, `objected` that the deed has an object of its own, `outward` that
+    it names nobody whom an outsider could mean, `at_home` that it hits one's own state, `crowd`
+    that it is aimed at those who protest, `denial` that it answers who accused.
     """
 
     types: tuple[str, ...]
@@ -29,6 +34,10 @@ class Deed:
     known: bool = False
     unsaid: bool = False
     objected: bool = False
+    outward: bool = False
+    at_home: bool = False
+    crowd: bool = False
+    denial: bool = False
 
 
 def deed_of(scene: Scene, match: Match) -> Deed | None:
@@ -50,6 +59,8 @@ def deed_of(scene: Scene, match: Match) -> Deed | None:
 
 def _types(scene: Scene, token: Token) -> tuple[str, ...]:
     lexicon = scene.lexicon
+    if lexicon.grammar.has("incidents", token.lemma):
+        return INCIDENTS
     entry = lexicon.noun_entry(token.lemma)
     frames = lexicon.nouns[entry] if entry else ()
     return tuple(dict.fromkeys(frame.type for frame in frames if frame.type != "-"))

@@ -13,6 +13,8 @@ from lagebild.findings.events.hidden import (
     is_somebody,
     name_behind,
     named_in_compound,
+    reacted,
+    told_to,
     under_condition,
     visited,
 )
@@ -27,6 +29,9 @@ OWNERS = ("gen", "poss", "von", "adj")
 
 HEARD = ("von", "aus", "seitens", "innerhalb", "unter", "bei", "in")
 """Prepositions before those from whom criticism or consent is heard."""
+
+HOSTILE = ("ASSAULT", "COERCE", "SANCTION", "THREATEN")
+"""Types that others react to because they were hit."""
 
 Roles = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -81,6 +86,8 @@ def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str,
         (frame.type == "THREATEN", under_condition),
         (frame.type == "CONSULT", visited),
         ("comp" in frame.source, named_in_compound),
+        (frame.table == "event_nouns" and frame.type == "REQUEST", told_to),
+        (frame.table == "event_nouns" and frame.type in HOSTILE, reacted),
         ("dat" in frame.target, hidden_dative),
         (match.clause is not None and bool({*frame.target} & {"obj", "dat"}), name_behind),
         ("subj" in frame.source and bool(sources) and bool(frame.fixed), _owners),
@@ -265,7 +272,8 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
     if slot == "in" and slot not in (*match.frame.target, *match.frame.source):
         words = [i for i in words if scene.cast.actor(tokens[i])]
     if slot == "gegen" and match.frame.type == "REJECT" and not match.slots.get(slot):
-        words = []  # who is hit by what somebody refuses asked for nothing
+        fixed = match.consumed if match.frame.fixed else ()
+        words = [i for i in words if tokens[i].head in fixed]  # else hit by what somebody refuses
     words = [i for i in words if not _is_apart(scene, i)]
     if slot == "adj":
         words = [i for i in words if i < match.token.index]  # "Mord im italienischen San Luca"

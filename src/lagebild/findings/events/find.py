@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 from lagebild.findings.events.antecedents import Memory, is_unsaid, joins_in, judges_known
 from lagebild.findings.events.authorities import Authorities
 from lagebild.findings.events.circumstances import place_of, voice_of
+from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
 from lagebild.findings.events.duties import Duty, duties
 from lagebild.findings.events.filling import Roles, joined, roles, subject_of
 from lagebild.findings.events.grammar import headline_end, relation
-from lagebild.findings.events.implied import with_implied_targets
+from lagebild.findings.events.hidden import under_condition
+from lagebild.findings.events.implied import Known, with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.events.pointing import is_aimed_at_crowd, is_at_home, is_denial, is_outward
 from lagebild.findings.events.politics import Gate
 from lagebild.findings.events.repeats import without_repeats
+from lagebild.findings.events.report import Report
 from lagebild.findings.events.roles import HUMAN, Cast
 from lagebild.findings.events.stances import Stance, stances
 from lagebild.findings.events.status import Reality, is_present, is_refusal, reality
@@ -75,7 +79,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
     events = without_repeats(found, headline_end(reading.article.text))
-    return with_implied_targets(events, deeds)
+    return with_implied_targets(events, Known(deeds, Report(reading)))
 
 
 def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
@@ -88,6 +92,10 @@ def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
         known=judges_known(scene, told.match),
         unsaid=is_unsaid(told.match),
         objected=bool(told.match.slots.get("obj")) and "obj" in told.match.frame.target,
+        outward=is_outward(scene, told.match),
+        at_home=is_at_home(scene, told.match),
+        crowd=is_aimed_at_crowd(scene, told.match),
+        denial=is_denial(scene, told.match),
     )
 
 
@@ -201,6 +209,9 @@ def _announced(scene: Scene, match: Match, real: Reality) -> Told | None:
     word = scene.sentence.tokens[real.announced_by]
     inner = roles(scene, match)
     sides = joined((subject_of(scene, word.index), ()), inner)
+    if kind == "THREATEN" and not sides[1]:
+        hit = under_condition(scene, match)
+        sides = sides[0], tuple(key for key in hit if key not in sides[0])
     why = f"{match.frame.why}, announced by {word.lemma}"
     return Told(match, kind, word, Reality(), sides, why)
 
@@ -257,7 +268,7 @@ def _event(scene: Scene, told: Told, desk: Desk) -> Event:
     voice = voice_of(scene, told.match, desk.reading)
     speaker = voice.speaker if voice else None
     status = told.real.status
-    date = desk.timeline.date(scene, told.match.token, told.match.clause, status)
+    date = desk.timeline.date(scene, *_dated_word(scene, told), status)
     if status == "occurred" and date is not None and _is_to_come(scene, told, date, desk):
         status = "planned"
     return Event(
@@ -275,6 +286,13 @@ def _event(scene: Scene, told: Told, desk: Desk) -> Event:
         why=told.why,
         context=_contexts(scene),
     )
+
+
+def _dated_word(scene: Scene, told: Told) -> tuple[Token, Clause | None]:
+    """Return the word whose time counts, and its clause: of an announcement, who announces."""
+    if told.trigger is told.match.trigger:
+        return told.match.token, told.match.clause
+    return told.trigger, scene.clauses.get(told.trigger.index)
 
 
 def _is_to_come(scene: Scene, told: Told, date: EventDate, desk: Desk) -> bool:

@@ -2,7 +2,7 @@
 
 from lagebild.findings.events.clause import Clause, filled
 from lagebild.findings.events.frames import plain
-from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.grammar import conjuncts, relation
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.roles import HUMAN, abbreviated
 from lagebild.findings.events.status import is_conditional
@@ -16,7 +16,8 @@ def is_somebody(scene: Scene, match: Match) -> bool:
     words = [i for slot in match.frame.target for i in match.slots.get(slot, ())]
     if scene.lexicon.grammar.has("object_control", match.frame.lemma) and "obj" in match.slots:
         return bool(match.slots["obj"]) and match.slots["obj"][0] in words
-    lemmas = [scene.sentence.tokens[i].lemma for i in words]
+    nobody = (i for i in words if not scene.cast.of(scene.sentence, i, False))
+    lemmas = [scene.sentence.tokens[i].lemma for i in nobody]
     return any(scene.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
 
 
@@ -47,13 +48,19 @@ def _is_aside(scene: Scene, index: int) -> bool:
 
 
 def under_condition(scene: Scene, match: Match) -> tuple[str, ...]:
-    """Return who a threat would hit: who acts in its condition ("..., falls Mba nicht geht")."""
-    above = [match.token.head] if relation(match.token) == "advcl" else []
-    for index in (*scene.sentence.children[match.token.index], *above):
+    """Return who a threat would hit: who acts in its condition ("..., falls Mba nicht geht").
+
+    The condition may hang on the deed that is threatened or on the announcement above it.
+    """
+    around = list(scene.sentence.children[match.token.index])
+    if relation(match.token) in ("xcomp", "ccomp", "advcl"):
+        around += [match.token.head, *scene.sentence.children[match.token.head]]
+    for index in around:
         clause = scene.clauses.get(index)
         if clause is None or not (is_conditional(scene, clause) or _is_opened(scene, clause)):
             continue
-        words = clause.slots.get("subj", []) + clause.slots.get("obj", [])
+        both = [scene.clauses.get(i) for i in (index, *conjuncts(scene.sentence, index))]
+        words = [i for c in both if c for slot in ("subj", "obj") for i in c.slots.get(slot, ())]
         found = [k for i in words for k in scene.cast.of(scene.sentence, i, False)]
         if found:
             return tuple(dict.fromkeys(found))
@@ -69,6 +76,37 @@ def _is_opened(scene: Scene, clause: Clause) -> bool:
         for i in clause.auxiliaries
         if i > 0
     )
+
+
+def told_to(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who does something "auf Anweisung" or "auf Bitten" of others: whom they asked."""
+    below = (scene.sentence.tokens[i] for i in scene.sentence.children[match.token.index])
+    if any(relation(token) == "det" for token in below):
+        return ()
+    if scene.lexicon.grammar.preposition(scene.sentence, match.token.index) != "auf":
+        return ()
+    here = match.token.head
+    while here >= 0 and here not in scene.clauses:
+        here = scene.sentence.tokens[here].head
+    clause = scene.clauses.get(here)
+    words = clause.slots.get("subj", []) if clause is not None else []
+    if clause is None or any(match.token.index in scene.sentence.subtree(i) for i in words):
+        return ()
+    return tuple(k for i in words for k in scene.cast.of(scene.sentence, i, False))
+
+
+def reacted(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return who reacts to a hostile act, as it hit them ("Togos Antwort auf die Sanktionen")."""
+    if scene.lexicon.grammar.preposition(scene.sentence, match.token.index) != "auf":
+        return ()
+    above = scene.sentence.tokens[match.token.head]
+    if not scene.lexicon.grammar.has("reactions", above.lemma):
+        return ()
+    clause = scene.clauses.get(above.index)
+    if clause is None:
+        return scene.cast.of(scene.sentence, above.index, "owner")
+    words = clause.slots.get("subj", [])
+    return tuple(k for i in words for k in scene.cast.of(scene.sentence, i, False))
 
 
 def visited(scene: Scene, match: Match) -> tuple[str, ...]:

@@ -10,13 +10,17 @@ Each rule was measured on annotated articles (docs/events.md); others were wrong
 - likewise: who does what another did just before ("auch Kern") does it to the same;
 - antecedent: a definite thing is of who made it, a demonstrative takes up who acted just before;
 - chain: who judges a plan that others judged just before means the same;
-- protest: the protests of an article are against the same, until another target is named.
+- protest: the protests of an article are against the same, until another target is named;
+- home: who seizes power or goes to a constitutional court does so against his own state;
+- crowd: who breaks up or forbids a protest, or makes arrests there, hits those who protest;
+- abroad: outsiders who blame, punish or demand mean the state that the report is about.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lagebild.findings.events.deeds import Deed
+from lagebild.findings.events.report import Report
 from lagebild.findings.finding import Event
 from lagebild.spans import Span
 
@@ -28,6 +32,9 @@ NEAR = 3
 
 REPLIES = ("REJECT", "CONCEDE")
 ASKING = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONSULT")
+OPEN = ("PROTEST", "COERCE", "ASSAULT")
+"""Types that may tell to whom something is done without telling who did it."""
+
 APART = ("MOBILIZE", "AID")
 """Types that need nobody whom they are done to; a neighbour's target is none of theirs."""
 
@@ -44,14 +51,22 @@ Deeds = Mapping[tuple[Span, str], Deed]
 """By trigger and type of an event: the deed without doer that it is about."""
 
 
-def with_implied_targets(events: Sequence[Event], deeds: Deeds) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the events: the deeds that they are about, and the whole report."""
+
+    deeds: Deeds
+    report: Report
+
+
+def with_implied_targets(events: Sequence[Event], known: Known) -> tuple[Event, ...]:
     """Return the events, in order of the text, with targets that their neighbours imply."""
     done: list[Event] = []
     for number, event in enumerate(events):
-        open_ = not event.targets and (event.sources or event.type == "PROTEST")
+        open_ = not event.targets and (event.sources or event.type in OPEN)
         after = events[number + 1 :]
-        whole = _completed(event, done, after, deeds) if open_ else event
-        done.append(whole if whole.sources else _said_on(whole, done, deeds))
+        whole = _completed(event, done, after, known) if open_ else event
+        done.append(whole if whole.sources else _said_on(whole, done, known.deeds))
     return tuple(done)
 
 
@@ -71,9 +86,9 @@ def _said_on(event: Event, before: Sequence[Event], deeds: Deeds) -> Event:
 
 
 def _completed(
-    event: Event, before: Sequence[Event], after: Sequence[Event], deeds: Deeds
+    event: Event, before: Sequence[Event], after: Sequence[Event], known: Known
 ) -> Event:
-    for rule, targets in _rules(event, before, after, deeds):
+    for rule, targets in _rules(event, before, after, known):
         keys = tuple(dict.fromkeys(key for key in targets if key not in event.sources))
         if keys:
             return replace(event, targets=keys, why=f"{event.why}; target: {rule}")
@@ -81,19 +96,62 @@ def _completed(
 
 
 def _rules(
-    event: Event, before: Sequence[Event], after: Sequence[Event], deeds: Deeds
+    event: Event, before: Sequence[Event], after: Sequence[Event], known: Known
 ) -> Iterable[tuple[str, tuple[str, ...]]]:
-    deed = deeds.get((event.trigger, event.type))
+    deed = known.deeds.get((event.trigger, event.type))
+    if not event.sources and event.type != "PROTEST":
+        yield "crowd", _crowd(event, before, after, known, deed)
+        return
     if deed is not None:
+        yield "reply", _denied(event, before, known.report) if deed.denial else ()
         yield "likewise", _likewise(event, before) if deed.likewise else ()
         yield "deed", _deed(event, deed, before, after)
-        yield "chain", _chained(event, before, deeds) if deed.known else ()
+        yield "chain", _chained(event, before, known.deeds) if deed.known else ()
         yield "antecedent", deed.owners
+        yield "home", known.report.home(event.sources) if deed.at_home else ()
+        yield "crowd", _crowd(event, before, after, known, deed)
     yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
     if deed is None or not deed.objected:
         yield "again", _again(event, before)
     yield "protest", _protest(event, before)
+    if deed is not None and deed.outward:
+        yield "abroad", known.report.meant_abroad(event)
+
+
+def _denied(event: Event, before: Sequence[Event], report: Report) -> tuple[str, ...]:
+    """Return whom a denial answers: who accused before, or by whose account it was told.
+
+    What was told of whoever denies counts first, then any charge just before.
+    """
+    mine = set(event.sources)
+    charges = [(o, _charging(o, mine, report)) for o in reversed(before[-REACH:])]
+    own = (keys for o, keys in charges if mine & {*o.sources, *o.targets} and keys)
+    near = (keys for o, keys in charges[:NEAR] if keys)
+    return next(own, ()) or next(near, ())
+
+
+def _charging(other: Event, mine: set[str], report: Report) -> tuple[str, ...]:
+    """Return who charges somebody by an event, or has told of a hostile one."""
+    if other.type == "ACCUSE" and not mine & set(other.sources):
+        return tuple(key for key in other.sources if not report.is_paper(key))
+    told = other.attributed_to if other.type in (*HOSTILE, "PROTEST", "ACCUSE") else None
+    return (told,) if told and told not in mine and not report.is_paper(told) else ()
+
+
+def _crowd(
+    event: Event,
+    before: Sequence[Event],
+    after: Sequence[Event],
+    known: Known,
+    deed: Deed | None,
+) -> tuple[str, ...]:
+    """Return who protests, where an event is about their protest or aimed at a crowd."""
+    if deed is None or not deed.crowd:
+        return ()
+    protests = [o for o in (*reversed(before), *after) if o.type == "PROTEST" and o.sources]
+    people = known.report.protesters(event.trigger.start)
+    return people or (protests[0].sources if protests else ())
 
 
 def _deed(

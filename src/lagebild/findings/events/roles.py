@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from lagebild.findings.events.brackets import brackets
+from lagebild.findings.events.clause import filled
 from lagebild.findings.events.grammar import build_grammar, conjuncts, relation
 from lagebild.findings.events.lexicon import build_lexicon
 from lagebild.findings.events.nominals import doer_slots, read_nominal
@@ -274,9 +275,9 @@ class Cast:
         """Return the words below a word that may say who is meant, the likeliest first."""
         if reach == "doer" and sentence.tokens[index].upos == "NOUN":
             slots = doer_slots(self.reading.knowledge, sentence.tokens[index].lemma)
-            if slots is not None:
+            if slots is not None and not self._is_uttered(sentence.tokens[index].lemma, slots):
                 found = read_nominal(sentence, sentence.tokens[index], self._grammar)
-                doers = [i for slot in slots for i in found.get(slot, ())]
+                doers = [i for slot in slots for i in filled(found, slot)]
                 return [*self._agents(sentence, index), *doers]
             if sentence.tokens[index].lemma.endswith(SUFFERED):
                 return []
@@ -285,6 +286,10 @@ class Cast:
         if reach == "doer":  # whom something is meant against did not do it
             owners = [i for i in owners if self._grammar.preposition(sentence, i) != "gegen"]
         return [*agents, *owners]
+
+    def _is_uttered(self, lemma: str, slots: tuple[str, ...]) -> bool:
+        """Tell whether a noun is somebody's words, so that its genitive names who spoke."""
+        return "gen" not in slots and self._lexicon.in_class(lemma, "utterances")
 
     def _agents(self, sentence: Sentence, index: int) -> list[int]:
         """Return who made or did a thing, by the participle before it ("von Togo vorgelegt").

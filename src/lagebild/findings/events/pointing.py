@@ -1,0 +1,59 @@
+"""What an event without a named target points to: a state, a crowd, an accuser.
+
+Which of them it may be shows in its words; who that is, in the report around it (`implied.py`).
+"""
+
+from lagebild.findings.events.hidden import is_somebody
+from lagebild.findings.events.matching import Match, Scene
+from lagebild.language.analysis import Token
+
+AGAINST_CROWDS = ("COERCE", "ASSAULT")
+
+
+def is_outward(scene: Scene, match: Match) -> bool:
+    """Tell whether an outsider who judges, punishes or demands so may mean the state in focus.
+
+    Advice and proposals are for whoever likes, and people who are no actor are somebody else.
+    """
+    demands = scene.lexicon.grammar.has("demanding", match.frame.lemma)
+    asks = match.frame.type == "REQUEST" and not demands
+    return not asks and not is_somebody(scene, match)
+
+
+def is_at_home(scene: Scene, match: Match) -> bool:
+    """Tell whether somebody does something to his own state: seizes power, goes to its court."""
+    words = match.frame.entry.replace("(", " ").replace(")", " ").split()
+    return any(scene.lexicon.grammar.has("at_home", word) for word in words)
+
+
+def is_denial(scene: Scene, match: Match) -> bool:
+    """Tell whether somebody denies a deed or charge ("bestritt", "wies den Vorwurf zurück")."""
+    if match.frame.type != "REJECT":
+        return False
+    if scene.lexicon.grammar.has("denying", match.frame.lemma):
+        return True
+    tokens = scene.sentence.tokens
+    words = (tokens[i] for slot in ("obj", "gegen") for i in match.slots.get(slot, ()))
+    return "Unschuld" in match.frame.fixed or any(_is_of(scene, w, "ACCUSE") for w in words)
+
+
+def is_aimed_at_crowd(scene: Scene, match: Match) -> bool:
+    """Tell whether force is used on a crowd, or a protest is broken up or forbidden."""
+    if match.frame.type not in AGAINST_CROWDS or is_somebody(scene, match):
+        return False
+    grammar = scene.lexicon.grammar
+    words = (match.frame.lemma, *match.frame.fixed, match.token.lemma)
+    if any(grammar.has("crowd_control", word) for word in words):
+        return True
+    slots = (slot for slot in match.frame.target for slot in (slot, f"+{slot}"))
+    below = (scene.sentence.tokens[i] for slot in slots for i in match.slots.get(slot, ()))
+    return any(
+        _is_of(scene, token, "PROTEST") or scene.lexicon.in_class(token.lemma, "protest")
+        for token in below
+    )
+
+
+def _is_of(scene: Scene, token: Token, kind: str) -> bool:
+    """Tell whether a noun tells an event of a type."""
+    entry = scene.lexicon.noun_entry(token.lemma) if token.upos == "NOUN" else None
+    return entry is not None and scene.lexicon.nouns[entry][0].type == kind
