@@ -7,6 +7,7 @@ from lagebild.findings.events.authorities import Authorities
 from lagebild.findings.events.circumstances import place_of, voice_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
+from lagebild.findings.events.doers import Unsaid, unsaid_of, with_implied_sources
 from lagebild.findings.events.duties import Duty, duties
 from lagebild.findings.events.filling import Roles, joined, roles, subject_of
 from lagebild.findings.events.grammar import headline_end, relation
@@ -62,6 +63,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     desk = Desk(reading, lexicon, Cast(reading), Timeline(reading), gate, authorities)
     found: list[Event] = []
     deeds: dict[tuple[Span, str], Deed] = {}
+    unsaid: dict[tuple[Span, str], Unsaid] = {}
     memory = Memory()
     for sentence in reading.sentences:
         scene = Scene.read(sentence, lexicon, desk.cast)
@@ -75,10 +77,12 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
             desk.timeline.remember(one.trigger.lemma, event.type, event.date)
             found.append(event)
         deeds |= {(t.trigger.span, t.type): _pointed(t, scene, memory) for t in told}
+        unsaid |= {(t.trigger.span, t.type): _unsaid(t, scene, desk) for t in told}
         memory.note(scene)
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
     events = without_repeats(found, headline_end(reading.article.text))
+    events = with_implied_sources(events, unsaid)
     return with_implied_targets(events, Known(deeds, Report(reading)))
 
 
@@ -96,6 +100,13 @@ def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
         at_home=is_at_home(scene, told.match),
         crowd=is_aimed_at_crowd(scene, told.match),
         denial=is_denial(scene, told.match),
+    )
+
+
+def _unsaid(told: Told, scene: Scene, desk: Desk) -> Unsaid:
+    place = place_of(scene, told.match, desk.reading.places)
+    return unsaid_of(
+        scene, told.match, told.real.status, desk.authorities.state(scene, told.match, place)
     )
 
 
