@@ -107,6 +107,33 @@ def test_a_night_is_dated_by_the_day_that_names_it() -> None:
     assert (date.start, date.end) == ("2019-05-14", "2019-05-14")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Rat tagte. Auf der heutigen Sitzung kritisierte Frankreich Ghana.", PUBLISHED),
+        ("Am heutigen Tag kritisierte Frankreich Ghana.", PUBLISHED),
+        ("Im heutigen Bonn kritisierte Frankreich Ghana.", None),
+    ],
+)
+def test_todays_meeting_is_dated_by_the_published_day(text: str, expected: str | None) -> None:
+    date = last(text).date
+    assert (date and date.start) == expected
+
+
+def test_an_announcement_has_its_own_date() -> None:
+    text = "Der Minister kündigte an, Frankreich werde am 3. Juni Ghana angreifen."
+    assert [event.date for event in find_events(lay(text, PUBLISHED, **ACTORS))] == [None]
+
+
+def test_a_later_mention_dates_an_event() -> None:
+    text = (
+        "Frankreich hat Ghana angegriffen.\n\nDer Angriff Frankreichs auf Ghana begann am Montag."
+    )
+    date = find_events(lay(text, PUBLISHED, **ACTORS))[0].date
+    assert date is not None
+    assert date.start == "2019-05-13"
+
+
 def test_a_headline_is_dated_by_news_only() -> None:
     old = "Frankreich kritisiert Ghana\n\nAm 3. Oktober 2007 begann der Streit um die Zölle."
     new = "Frankreich kritisiert Ghana\n\nDer Streit um die Zölle begann am Dienstag."

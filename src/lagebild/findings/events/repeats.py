@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lagebild.findings.finding import Event
+from lagebild.findings.finding import Event, EventDate
 
 NOUN = "event_nouns:"
 LEAD = 400
@@ -38,10 +38,18 @@ def _with_citation(first: Event, later: Event) -> Event:
 
 
 def _completed(first: Event, later: Event) -> Event:
-    """Return the first mention with the side that only the later one names."""
+    """Return the first mention with the side, or the date, that only the later one names."""
     sources = first.sources or tuple(k for k in later.sources if k not in first.targets)
     targets = first.targets or tuple(k for k in later.targets if k not in sources)
-    return replace(first, sources=sources, targets=targets)
+    same = first.status == later.status or "planned" not in (first.status, later.status)
+    date = first.date or (later.date if same else None)
+    return replace(first, sources=sources, targets=targets, date=date)
+
+
+def _named_date(event: Event) -> EventDate | None:
+    """Return the date that an event's own sentence names, None where it is implied."""
+    date = event.date
+    return date if date and date.span and event.sentence.covers(date.span) else None
 
 
 def _same(first: Event, later: Event, headline: int) -> bool:
@@ -65,9 +73,10 @@ def _same(first: Event, later: Event, headline: int) -> bool:
 
 
 def _apart(first: Event, later: Event) -> bool:
-    """Tell whether status or date keep two mentions apart."""
+    """Tell whether status or date, as their sentences name it, keep two mentions apart."""
     if first.status != later.status and "occurred" not in (first.status, later.status):
         return True
-    if first.date is None or later.date is None:
+    mine, other = _named_date(first), _named_date(later)
+    if mine is None or other is None:
         return False
-    return first.date.end < later.date.start or later.date.end < first.date.start
+    return mine.end < other.start or other.end < mine.start

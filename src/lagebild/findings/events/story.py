@@ -6,10 +6,12 @@ on 122 annotated articles: 889 events have no date in their sentence, 221 of the
 
 from bisect import bisect_right
 from datetime import date as day
+from itertools import pairwise
 
 from lagebild.findings.events.circumstances import inside
 from lagebild.findings.events.dating import is_limit, is_pluperfect
 from lagebild.findings.events.grammar import relation
+from lagebild.findings.events.lexicon import build_lexicon
 from lagebild.findings.finding import Date
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Sentence
@@ -31,6 +33,8 @@ EARLIER = 2
 TOLD_APART = ("acl", "ccomp", "csubj", "xcomp")
 """Clauses that name a time by the way; no story went on there in 15 cases."""
 
+
+TODAYS = ("heutige", "heutigen", "heutiger", "heutiges", "heutigem")
 
 ASIDE = ("bereits", "schon")
 """Words with which the pluperfect tells of an earlier day by the way."""
@@ -112,6 +116,24 @@ def _is_told_in_main_clause(sentence: Sentence, date: Date) -> bool:
             return False
         here = token.head
     return True
+
+
+def todays(reading: Reading) -> list[Date]:
+    """Return "heutig" before an event or "Tag" as the published day ("die heutige Sitzung").
+
+    Before other nouns it only says of today what was otherwise before ("das heutige Bonn").
+    """
+    published = reading.article.published
+    if published is None:
+        return []
+    lexicon, today = reading.knowledge.view(build_lexicon), published[:10]
+    found = []
+    for sentence in reading.sentences:
+        for adjective, noun in pairwise(sentence.tokens):
+            known = noun.lemma == "Tag" or lexicon.noun_entry(noun.lemma) is not None
+            if adjective.text.lower() in TODAYS and noun.upos == "NOUN" and known:
+                found.append(Date(adjective.span, "DATE", today, today, today, "heutig"))
+    return found
 
 
 def is_day(date: Date) -> bool:

@@ -26,7 +26,7 @@ from lagebild.findings.events.dating import (
     tells_past,
 )
 from lagebild.findings.events.matching import Scene
-from lagebild.findings.events.story import Story, is_day
+from lagebild.findings.events.story import Story, is_day, todays
 from lagebild.findings.finding import Date, EventDate, EventStatus
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
@@ -53,7 +53,8 @@ class Timeline:
         self._published = reading.article.published
         ordered = sorted(reading.dates, key=lambda d: d.span)
         exact = [d for d in ordered if d.start and d.end and is_counted(d, self._text)]
-        self._dates = [_as_date(d) for d in exact]
+        days = [_as_date(d) for d in exact] + todays(reading)
+        self._dates = sorted(days, key=lambda d: d.span)
         self._vague = [d for d in ordered if is_vague(d, self._text) and d not in exact]
         self._story = Story(reading, self._dates)
         self._headline = _headline(self._text)
