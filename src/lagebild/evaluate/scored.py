@@ -73,10 +73,15 @@ class Scored:
                 return 0.0
             if not same_sentence(sentence, commitment.sentence):
                 return 0.0
-            return 1 + overlap(self.gold.find(gold["content"], sentence), commitment.content) / 10
+            return 1 + overlap(self._content(gold, sentence), commitment.content) / 10
 
         predicted = range(len(self.findings.commitments))
         return assign(self.gold.record["commitments"], predicted, weight)
+
+    def _content(self, gold: Record, sentence: Span) -> Span:
+        """Return where a commitment's content stands: in its sentence, or in one told before."""
+        within = gold["content"] in sentence.of(self.gold.text)
+        return self.gold.find(gold["content"], sentence if within else Span(0, len(self.gold.text)))
 
     @cached_property
     def figures(self) -> dict[int, int]:

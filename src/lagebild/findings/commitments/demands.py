@@ -4,18 +4,20 @@ In somebody's words "müsse" and "solle" ask the subject to act, and "werden mü
 whoever can. What "nach dem Willen der Regierung" is to be is demanded by her.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.negation import is_negated
 from lagebild.findings.commitments.obligations import BOUND
+from lagebild.findings.commitments.officials import is_official
 from lagebild.findings.commitments.parties import decides
+from lagebild.findings.commitments.rulings import bound, is_ruling
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
-from lagebild.findings.finding import Actor, Commitment
+from lagebild.findings.finding import Commitment
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
 from lagebild.spans import Span
@@ -38,7 +40,9 @@ def demands(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[
         content = modal_content(scene, clause, conditions, reading) if speaker else None
         if speaker and content and not any(c.covers(modal.span) for c in conditions):
             why = f"commitment_words: {modal.text.lower()}"
-            yield made(scene, "demand", ((speaker,), asked), content, why)
+            found = made(scene, "demand", ((speaker,), asked), content, why)
+            ruled = is_ruling(scene, reading.voice_at(modal.span), reading)
+            yield bound(found) if ruled else found
 
 
 def _demanding(
@@ -57,16 +61,12 @@ def _demanding(
     actor = reading.actor_of.get(speaker or "")
     if actor is None or speaker in asked:
         return None
-    official = _is_official(actor, OFFICIAL)
+    official = is_official(scene, actor, OFFICIAL)
     if modal.feat("Mood") == "Ind" and modal.lemma == "müssen":
         able = (a for key in asked if (a := reading.actor_of.get(key)))
-        asked = asked if all(_is_official(a, BOUND) for a in able) else ()
+        asked = asked if all(is_official(scene, a, BOUND) for a in able) else ()
     open_ = official and clause.passive and modal.lemma != "sollen"
     return speaker if asked or open_ else None
-
-
-def _is_official(actor: Actor, kinds: Collection[str]) -> bool:
-    return actor.kind in kinds or (actor.kind == "person" and bool(actor.roles))
 
 
 def _modal(scene: Scene, clause: Clause, reading: Reading) -> Token | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lagebild.findings.commitments.assured import assured
 from lagebild.findings.commitments.conditions import (
     build_condition_cues,
     condition_of,
@@ -22,6 +23,7 @@ from lagebild.findings.commitments.mending import mend_slots
 from lagebild.findings.commitments.obligations import obligations
 from lagebild.findings.commitments.parties import parties_of
 from lagebild.findings.commitments.replies import with_replies
+from lagebild.findings.commitments.rulings import as_ruling
 from lagebild.findings.commitments.terms import deadline_of, duration_of, looks_ahead, planned_day
 from lagebild.findings.events.circumstances import voice_of
 from lagebild.findings.events.matching import Match, Scene
@@ -62,6 +64,7 @@ def _in_scene(
         *intentions(scene, cues, acts, conditions),
         *declared(scene, cues, acts, conditions),
         *demands(scene, reading, conditions),
+        *assured(scene, cues, acts, conditions),
         *declined(scene, reading, conditions),
         *obligations(scene, reading, conditions),
     )
@@ -85,7 +88,8 @@ def _cued(
         content = cued_content(scene, match, cue, conditions)
         commitment = _commitment(scene, match, cue, content, reading) if content else None
         if commitment is not None:
-            yield _of_kind(commitment, cued_kind(scene, match, cue, acts, cues))
+            kind = cued_kind(scene, match, cue, acts, cues)
+            yield as_ruling(scene, _of_kind(commitment, kind), reading)
 
 
 def _of_kind(commitment: Commitment, kind: CommitmentKind) -> Commitment:

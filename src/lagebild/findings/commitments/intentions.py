@@ -12,13 +12,15 @@ from lagebild.findings.commitments.kinds import kind_of
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.negation import OBJECTS, is_negated
-from lagebild.findings.commitments.parties import DECIDING
+from lagebild.findings.commitments.parties import DECIDING, is_polled
+from lagebild.findings.commitments.questions import is_asked
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
 from lagebild.findings.finding import Commitment, CommitmentKind, Statement
 from lagebild.findings.reading import Reading
+from lagebild.language.analysis import Token
 from lagebild.spans import Span
 
 ABLE = ("können", "dürfen")
@@ -48,6 +50,8 @@ def intentions(
             parties = (voice.speaker,)
         if not parties or not _binds(scene, clause, reading, parties, voice):
             continue
+        if kind != "threat" and _is_foretold(scene, clause, parties, voice, bool(conditions)):
+            continue
         content = modal_content(scene, clause, conditions, reading)
         if content is not None:
             warned = _opens_otherwise(scene, clause, reading) or (
@@ -63,9 +67,30 @@ def _deciding(scene: Scene, index: int) -> tuple[str, ...]:
     """
     token, lexicon = scene.sentence.tokens[index], scene.lexicon
     decides = any(lexicon.in_class(token.lemma, name) for name in DECIDING)
-    if scene.cast.actor(token) is None and not decides:
+    if (scene.cast.actor(token) is None and not decides) or is_polled(scene, index):
         return ()
     return scene.cast.of(scene.sentence, index, False)
+
+
+def _is_foretold(
+    scene: Scene,
+    clause: Clause,
+    parties: tuple[str, ...],
+    voice: Statement | None,
+    conditional: bool,
+) -> bool:
+    """Tell whether a "wird" foretells what many people will do ("die Hirten werden umkehren").
+
+    They bind themselves by their own words, and by a condition that somebody tells for them.
+    """
+    wants = any(scene.sentence.tokens[i].lemma == "wollen" for i in clause.auxiliaries)
+    reading = scene.cast.reading
+    actors = [reading.actor_of.get(key) for key in parties]
+    if wants or not all(actor is not None and actor.kind == "group" for actor in actors):
+        return False
+    if _opens_otherwise(scene, clause, reading):
+        return False
+    return voice is None or (voice.speaker not in parties and not conditional)
 
 
 def _opens_otherwise(scene: Scene, clause: Clause, reading: Reading) -> bool:
@@ -104,31 +129,21 @@ def _binds(
     """
     words = reading.knowledge.view(words_of)
     tokens = scene.sentence.tokens
-    if clause.lemma in words["no_deeds"] or relation(tokens[clause.verb]) == "acl":
+    wants = any(tokens[i].lemma == "wollen" for i in clause.auxiliaries)
+    idle = clause.lemma in words["no_deeds"] and not (wants and clause.lemma in words["wanted"])
+    if idle or relation(tokens[clause.verb]) == "acl":
         return False
-    if _is_asked(scene, clause) or _is_believed(scene, clause, words["beliefs"]):
+    if is_asked(scene, clause) or _is_believed(scene, clause, words["beliefs"]):
         return False
     if voice is not None and not _for_himself(reading, parties, voice, words):
         return False
-    if any(tokens[i].lemma == "wollen" for i in clause.auxiliaries):
+    if wants:
         wanted = any(tokens[i].text.lower().startswith("wollte") for i in clause.auxiliaries)
         return not (wanted and all(key.startswith("group:") for key in parties))
     kids = (tokens[i].text.lower() for i in scene.sentence.children[clause.verb])
     if any(word in words["forecasts"] for word in kids):
         return _opens_otherwise(scene, clause, reading)
     return voice is not None or reading.article.genre in ("news", "interview")
-
-
-def _is_asked(scene: Scene, clause: Clause) -> bool:
-    """Tell whether the clause is a question, also within a sentence ("was er machen will")."""
-    tokens = scene.sentence.tokens
-    if tokens[-1].text == "?":
-        return True
-    words = (tokens[i] for i in scene.sentence.subtree(clause.verb))
-    first = next((word for word in words if word.upos != "PUNCT"), None)
-    return first is not None and (
-        first.xpos in ("PWS", "PWAV", "PWAT") or first.text.lower() == "ob"
-    )
 
 
 def _is_believed(scene: Scene, clause: Clause, beliefs: frozenset[str]) -> bool:
@@ -188,8 +203,8 @@ def _means_to(
     helpers = [tokens[i] for i in clause.auxiliaries]
     verb = tokens[clause.verb]
     infinitive = verb.xpos in ("VVINF", "VAINF") or "VerbForm=Inf" in verb.feats
-    if verb.text.endswith("t") and "ge" in verb.text:  # a participle: "wurden aufgefordert"
-        infinitive = False
+    if _is_participle(verb) or any(h.lemma in ("haben", "sein") for h in helpers):
+        infinitive = False  # "wurden aufgefordert", "hat kommen wollen"
     finite = [h for h in helpers if h.xpos in ("VMFIN", "VAFIN") or "VerbForm=Fin" in h.feats]
     if not finite or not infinitive or relation(verb) == "advcl":
         return False
@@ -202,6 +217,13 @@ def _means_to(
     if word.startswith("wollte"):
         return _would_not(scene, clause)
     return grammar.has("intent_modals", finite[0].lemma)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a word tagged as an infinitive is none ("wird ihm ein Preis verliehen")."""
+    ends = verb.text.endswith("t") and "ge" in verb.text
+    whole = verb.lemma.lower().endswith(verb.text.lower())  # "bekannt geben": bekanntgeben
+    return ends or (verb.xpos == "VVINF" and not whole)
 
 
 def _is_unreal(scene: Scene, conditions: list[Span]) -> bool:
@@ -223,7 +245,13 @@ def _would_not(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_own(scene: Scene, index: int) -> bool:
-    """Tell whether a word is somebody's own, to whom he promises nothing ("seine Truppen")."""
+    """Tell whether a word is somebody's own, to whom he promises nothing ("sich", "seine Truppen").
+
+    "Uns" in "wir werden uns beteiligen" is the speaker himself.
+    """
+    token = scene.sentence.tokens[index]
+    if token.xpos == "PRF" or token.text.lower() in ("uns", "mich", "sich"):
+        return True
     return any(scene.sentence.tokens[i].xpos == "PPOSAT" for i in scene.sentence.children[index])
 
 

@@ -7,6 +7,7 @@ from lagebild.findings.commitments.cues import Cue, Cues
 from lagebild.findings.commitments.negation import is_negated
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause, filled
+from lagebild.findings.events.filling import roles
 from lagebild.findings.events.frames import plain
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.finding import CommitmentKind
@@ -14,16 +15,27 @@ from lagebild.findings.finding import CommitmentKind
 
 def acts_of(scene: Scene, cues: Cues) -> dict[int, str]:
     """Return the types of the acts that a sentence tells, by the index of their word."""
-    acts = Scene(scene.sentence, scene.clauses, cues.events, scene.cast).matches()
-    return {index: match.frame.type for index, match in acts.items()}
+    told = Scene(scene.sentence, scene.clauses, cues.events, scene.cast)
+    acts = told.matches().items()
+    return {i: match.frame.type for i, match in acts if not _is_rule(told, match)}
+
+
+def _is_rule(scene: Scene, match: Match) -> bool:
+    """Tell whether an act restrains nobody named: a rule for all ("unter Strafe stellen")."""
+    rules = scene.cast.reading.knowledge.view(words_of)["rules"]
+    told = match.clause is not None and match.clause.lemma in rules
+    return match.frame.type == "COERCE" and told and not roles(scene, match)[1]
 
 
 def kind_of(scene: Scene, clause: Clause, act: str | None, cues: Cues) -> CommitmentKind:
     """Return what it is to be going to do what a clause tells; `act` is its type, if any.
 
-    Who "werde sich nicht ... lassen" refuses, whatever is not to be done to him.
+    Who "werde sich nicht ... lassen" refuses, whatever is not to be done to him; who will not stand
+    for an office promises it.
     """
     negated = is_negated(scene, clause)
+    if negated and clause.lemma in scene.cast.reading.knowledge.view(words_of)["stands"]:
+        return "promise"
     lets = any(scene.sentence.tokens[i].lemma == "lassen" for i in clause.auxiliaries)
     if _is_harsh(scene, clause) or _is_hostile(act, cues):
         return ("refusal" if lets else "promise") if negated else "threat"
@@ -62,12 +74,17 @@ def _is_hostile(act: str | None, cues: Cues) -> bool:
 def _is_harsh(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause tells a hostile deed that is no event by itself.
 
-    "Hart durchgreifen" is one, "ein Verfahren gegen X einleiten" another by its object.
+    "Hart durchgreifen" is one, "ein Verfahren gegen X einleiten" another by its object,
+    "vor Gericht ziehen" a third.
     """
     words = scene.cast.reading.knowledge.view(words_of)
     objects = clause.slots.get("obj", ())
-    return clause.lemma in words["harsh"] or (
-        clause.lemma in words["starts"] and any(_is_hostile_thing(scene, i) for i in objects)
+    tokens, lexicon = scene.sentence.tokens, scene.lexicon
+    courts = [i for i in clause.slots.get("vor", ()) if lexicon.in_class(tokens[i].lemma, "court")]
+    return (
+        clause.lemma in words["harsh"]
+        or (clause.lemma in ("ziehen", "gehen") and bool(courts))
+        or (clause.lemma in words["starts"] and any(_is_hostile_thing(scene, i) for i in objects))
     )
 
 

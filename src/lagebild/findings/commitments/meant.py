@@ -31,7 +31,8 @@ def meant(
     """
     real = reality(scene, match, matches)
     aim = cue.kind == "agreement" and _is_aim(scene, match, reading)
-    if real.dropped or aim or _asks_the_agent(match) or _is_idle(match, real.status, reading):
+    dropped = real.dropped and not _is_told_of(match, cue)
+    if dropped or aim or _asks_the_agent(match) or _is_idle(match, real.status, reading):
         return None
     if real.status == "possible":
         return _would(scene, match, cue, conditional)
@@ -47,6 +48,15 @@ def meant(
         return replace(cue, status="ended")
     happens = real.status in ("occurred", "ongoing")
     return cue if happens or cue.kind not in ("agreement", "offer") else None
+
+
+def _is_told_of(match: Match, cue: Cue) -> bool:
+    """Tell whether a demand with its owner is told of by what became of it.
+
+    "Ghana wies die Forderung Togos nach Zöllen zurück" tells of two: a demand and its refusal.
+    """
+    owned = any(match.slots.get(slot) for slot in ("gen", "poss"))
+    return cue.kind == "demand" and match.token.upos == "NOUN" and owned
 
 
 def _is_idle(match: Match, status: EventStatus, reading: Reading) -> bool:

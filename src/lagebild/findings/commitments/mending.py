@@ -14,12 +14,15 @@ from lagebild.findings.events.matching import Scene
 POINTING = {"darauf": "auf", "darüber": "über"}
 """Pronouns that stand for what a pair agreed on."""
 
+TWO = 2
+
 
 def mend_slots(scene: Scene) -> None:
     """Mend the slots of a sentence's clauses, in place."""
     _mend_inverted(scene)
     for clause in scene.clauses.values():
         _mend_case(scene, clause)
+        _mend_given(scene, clause)
         _mend_order(scene, clause)
         for index in clause.slots.get("adv", ()):
             slot = POINTING.get(scene.sentence.tokens[index].text.lower())
@@ -35,6 +38,24 @@ def _mend_case(scene: Scene, clause: Clause) -> None:
         if noun.feat("Number") == "Sing" and any(kid.text.lower() == "den" for kid in kids):
             clause.slots["dat"] = [i for i in clause.slots["dat"] if i != index]
             clause.add("obj", index)
+
+
+def _mend_given(scene: Scene, clause: Clause) -> None:
+    """Take a woman's dative for what it is ("der Partei wurde ein Amt angeboten").
+
+    In the passive trees take "der Partei" for a second subject.
+    """
+    things = clause.slots.get("obj", [])
+    if not clause.passive or len(things) < TWO or clause.has("dat"):
+        return
+    tokens = scene.sentence.tokens
+    for index in things:
+        first = tokens[scene.sentence.subtree(index)[0]]
+        given = first.text.lower() in ("der", "einer", "dieser", "ihrer", "seiner")
+        if given and tokens[index].feat("Gender") == "Fem":
+            clause.slots["obj"] = [i for i in things if i != index]
+            clause.add("dat", index)
+            return
 
 
 def _mend_order(scene: Scene, clause: Clause) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.negation import is_negated
+from lagebild.findings.commitments.officials import is_official
+from lagebild.findings.commitments.questions import is_asked
 from lagebild.findings.commitments.terms import deadline_of
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
@@ -41,16 +43,25 @@ def obligations(scene: Scene, reading: Reading, conditions: list[Span]) -> Itera
         parties = _bound(scene, clause, reading)
         due = parties or _is_due(scene, clause, reading)
         content = modal_content(scene, clause, conditions, reading) if due else None
+        if content is not None and not parties:
+            content = _with_subject(scene, clause, content)
         if content is not None:
             why = f"modal verb: {modal.lemma}"
             yield made(scene, "obligation", (parties, ()), content, why)
 
 
+def _with_subject(scene: Scene, clause: Clause, content: Span) -> Span:
+    """Return a content with the subject before it: what has to take place ("Neuwahlen ...")."""
+    words = [k for i in clause.slots.get("subj", ()) for k in scene.sentence.subtree(i)]
+    starts = [scene.sentence.tokens[i].span.start for i in words]
+    return Span(min([content.start, *starts]), content.end)
+
+
 def _modal(scene: Scene, clause: Clause) -> Token | None:
     tokens = scene.sentence.tokens
     helpers = [tokens[i] for i in clause.auxiliaries]
-    if any(h.xpos == "VAFIN" for h in helpers):  # "hätte ... müssen"
-        return None
+    if any(h.xpos == "VAFIN" or h.lemma == "sollen" for h in helpers):
+        return None  # "hätte ... müssen", "sollen ... müssen"
     duty = scene.lexicon.grammar.groups["told_duties"]
     by_rule = any(clause.has(slot) for slot in ("laut", "gemäß", "nach"))
     return next(
@@ -63,9 +74,10 @@ def _is_duty(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bo
     """Tell whether the clause says what must, or must not, be done: a deed, no fate."""
     words = reading.knowledge.view(words_of)
     tokens = scene.sentence.tokens
-    if clause.lemma in words["no_deeds"] or clause.lemma in words["fates"]:
+    takes_place = clause.passive or clause.lemma in words["happens"]
+    if clause.lemma in words["fates"] or (clause.lemma in words["no_deeds"] and not takes_place):
         return False
-    if relation(tokens[clause.verb]) in ("acl", "advcl"):
+    if relation(tokens[clause.verb]) in ("acl", "advcl") or is_asked(scene, clause):
         return False
     return is_negated(scene, clause) == (modal.lemma == "dürfen")
 
@@ -92,14 +104,8 @@ def _bound(scene: Scene, clause: Clause, reading: Reading) -> tuple[str, ...]:
         if scene.cast.actor(token) is not None:
             named = scene.cast.of(scene.sentence, index, False)
             body = token.lemma.lower().endswith(tuple(bodies))
-            if not all(body or _is_bound(reading, key) for key in named):
+            known = [reading.actor_of.get(key) for key in named]
+            if not all(body or is_official(scene, actor, BOUND) for actor in known):
                 return ()
             found += named
     return tuple(dict.fromkeys(found))
-
-
-def _is_bound(reading: Reading, key: str) -> bool:
-    actor = reading.actor_of.get(key)
-    return actor is not None and (
-        actor.kind in BOUND or (actor.kind == "person" and bool(actor.roles))
-    )

@@ -28,6 +28,8 @@ def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Partie
     parties = tuple(key for key in parties if not _by_compound(scene, match, key))
     if cue.kind == "threat" and _by_a_thing(scene, match):
         return None
+    if match.clause is not None and any(is_polled(scene, i) for i in match.slots.get("subj", ())):
+        return None
     if _both(scene, match, bool(parties)):
         parties = _sides(match, reading) or parties
     words = reading.knowledge.view(words_of)
@@ -37,12 +39,21 @@ def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Partie
         parties = (voice.speaker,) if voice is not None and voice.speaker else ()
     if cue.kind == "agreement" and match.frame.target == ("mit",) and cue.status != "ended":
         parties, others = tuple(dict.fromkeys((*parties, *others))), ()
+    parties = parties or _of_a_side(scene, match)
     if parties and not others:
         others = asked_by_content(scene, match, cue, parties, reading)
     if match.frame.entry in words["asks_somebody"] and not others:
         return None
     nobody = not parties and (not others or plain(match.frame.entry) in words["by_somebody"])
     return None if nobody else (parties, others)
+
+
+def _of_a_side(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return whose side acts in a passive ("von ghanaischer Seite wurde gefordert")."""
+    words = match.slots.get("von", ()) if match.clause is not None and match.clause.passive else ()
+    sides = [i for i in words if scene.sentence.tokens[i].lemma == "Seite"]
+    found = (key for i in sides for key in scene.cast.of(scene.sentence, i, "owner"))
+    return tuple(dict.fromkeys(found))
 
 
 def _by_compound(scene: Scene, match: Match, key: str) -> bool:
@@ -66,6 +77,20 @@ def decides(scene: Scene, index: int) -> bool:
     return of_people or scene.cast.actor(token) is not None or token.upos in ("PRON", "PROPN")
 
 
+def is_polled(scene: Scene, index: int) -> bool:
+    """Tell whether a word is a share of people, as polls tell it ("zwei Prozent", "jeder Dritte").
+
+    Only how many are of a mind is told: that binds nobody.
+    """
+    token = scene.sentence.tokens[index]
+    kids = {scene.sentence.tokens[i].lemma.lower() for i in scene.sentence.children[index]}
+    shares = scene.cast.reading.knowledge.view(words_of)["shares"]
+    named = token.lemma in shares or token.text.lower() in shares or bool(kids & shares)
+    return token.lemma in ("Prozent", "Prozentpunkt") or (
+        named and bool(kids & {"jeder", "jed", "jede"})
+    )
+
+
 def _subjects(scene: Scene, match: Match) -> Iterator[int]:
     verb = match.clause.verb if match.clause is not None else match.token.index
     for index in scene.sentence.children[verb]:
@@ -74,18 +99,18 @@ def _subjects(scene: Scene, match: Match) -> Iterator[int]:
 
 
 def _both(scene: Scene, match: Match, named: bool) -> bool:
-    """Tell whether the subject is "beide Seiten", or in an agreement "man" or "sie".
+    """Tell whether the subject is "beide (Seiten)", or in an agreement "man" or "sie".
 
-    Both stand for two told of before; a pronoun that already names an actor (`named`) does not.
+    They stand for two told of before; a pronoun that already names an actor (`named`) does not.
     """
     words = scene.cast.reading.knowledge.view(words_of)["sides"]
-    tokens = scene.sentence.tokens
+    tokens, agrees = scene.sentence.tokens, match.frame.type == "agreement"
     for index in _subjects(scene, match):
         kids = {tokens[i].lemma for i in scene.sentence.children[index]}
         if tokens[index].lemma in words and "beide" in kids:
             return True
-        pronoun = tokens[index].text.lower() in ("man", "sie", "beide")
-        if pronoun and not named and match.frame.type == "agreement":
+        word = tokens[index].text.lower()
+        if not named and (word == "beide" or (word in ("man", "sie") and agrees)):
             return True
     return False
 

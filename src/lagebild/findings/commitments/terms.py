@@ -10,6 +10,9 @@ from lagebild.findings.finding import Date
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
 
+AHEAD = frozenset({"werden", "wollen", "sollen"})
+"""Helpers by which a clause speaks of what is to come; an offer also by "können"."""
+
 
 def duration_of(
     reading: Reading, scene: Scene, content: Span, conditions: list[Span]
@@ -122,6 +125,7 @@ def looks_ahead(scene: Scene, match: Match, cue: Cue) -> bool:
             return True
         helpers = (kid.lemma for kid in (tokens[head], *kids) if kid.upos == "AUX")
         zu = any(t.xpos in ("PTKZU", "VVIZU") for t in (tokens[head], *kids))
-        if zu or any(lemma in ("werden", "wollen", "sollen") for lemma in helpers):
+        ahead = AHEAD | ({"können"} if cue.kind == "offer" else set())
+        if zu or any(lemma in ahead for lemma in helpers):
             return True
     return False

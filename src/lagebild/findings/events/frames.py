@@ -117,7 +117,8 @@ def parse_need(need: str, row: Row, classes: dict[str, frozenset[str]]) -> tuple
     tests: list[Test] = []
     for piece in need.split("/"):
         slot, colon, want = piece.rpartition(":") if ":" in piece else (piece, "", "")
-        if tests and not colon and (piece in KINDS or piece[0] == "@" or piece == "plural"):
+        word = piece in KINDS or piece == "plural" or piece[0] == "@" or piece[0].isupper()
+        if tests and not colon and word:
             last = tests.pop()
             slot, want = last.slot, "/".join((*last.wanted, piece))
             tests.append(Test(slot, tuple(want.split("/")), last.negated))
