@@ -3,6 +3,7 @@
 from lagebild.findings.actors.compounds import Compound, collective_of
 from lagebild.findings.actors.countries import country_of_group, of_several
 from lagebild.findings.actors.desk import NAMED_KINDS, Desk, Phrase
+from lagebild.findings.actors.doers import estimated, protesting, took_part
 from lagebild.findings.actors.emit import names_nobody
 from lagebild.findings.actors.equated import named_beside, said_of_body
 from lagebild.findings.actors.lexicon import Collective
@@ -18,8 +19,10 @@ SAME_AS_BODY = frozenset({"armed_group", "party"})
 _OF_REGIONS = frozenset({"Landesregierung", "Regionalregierung"})
 OWN = 8
 """Characters of the article's id that keep the police forces of unknown states apart."""
-LOOSE = frozenset({"organisation", "party"})
+LOOSE = frozenset({"company", "party"})
 """Kinds of which several together are just a group."""
+CROWD = "demonstranten"
+"""The noun for all who protest in an article."""
 SEVERAL = "+"
 """What marks a noun for several bodies apart from the noun for one of them."""
 
@@ -59,6 +62,8 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
     assert compound is not None
     assert compound.collective is not None
     collective, noun = compound.collective, _noun(phrase, compound, compound.collective)
+    if protesting(desk, phrase) or (noun == "teilnehmer" and CROWD in seen and phrase.definite):
+        noun = CROWD
     body = _resolved_body(desk, cast, phrase)
     if compound.prefix and body and _member_of(desk, body, compound, phrase):
         phrase.why, phrase.form = "its members", "name"
@@ -77,7 +82,8 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
     if body is None and not mixed:
         before = court(desk, cast, phrase)
         if before is None and phrase.definite:
-            before = same_noun(seen, noun) or taken_up(desk, cast, phrase, compound)
+            before = same_noun(seen, noun) or took_part(desk, phrase, noun)
+            before = before or taken_up(desk, cast, phrase, compound)
             before = before or (None if of_somebody(desk, phrase) else seen.get(f"={noun}"))
         if before:
             seen[f"={noun}"] = before
@@ -118,6 +124,7 @@ def _whole(desk: Desk, cast: Cast, phrase: Phrase, body: str | None) -> str | No
     kind = (cast.actors.get(key) or desk.lexicon.known[key]).kind
     cues = desk.lexicon.cues
     part = fold(phrase.noun) in cues["part_of"] and kind in {"government", "armed_group"}
+    part = part and not phrase.number
     if part or (fold(phrase.noun) in cues["member_of"] and kind in {"party", "armed_group"}):
         return key if key in cast.actors else cast.known(key)
     return None
@@ -191,9 +198,11 @@ def _another(desk: Desk, cast: Cast, phrase: Phrase, key: str) -> bool:
 
     200 people are not the nine named before; but the first number says how many those are that
     the article has named without one, except where the noun is a standing body such as the army.
+    Counts of one crowd differ with who counts.
     """
     number = _number(desk, phrase)
-    return cast.numbers.setdefault(key, number) != number
+    differs = cast.numbers.setdefault(key, number) != number
+    return differs and not (key.endswith(f":{CROWD}") and estimated(desk, phrase))
 
 
 def _noun(phrase: Phrase, compound: Compound, collective: Collective) -> str:

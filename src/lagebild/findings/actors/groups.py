@@ -7,6 +7,9 @@ from lagebild.findings.actors.titles import DEFINITE
 from lagebild.findings.actors.words import fold, key
 from lagebild.language.analysis import Sentence, Token
 
+SIDE = "Seite"
+"""The noun that means a state with its adjective, but a place behind "auf"."""
+
 
 def find_groups(desk: Desk) -> None:
     """Lay the phrases of group nouns and inhabitants on the desk."""
@@ -52,7 +55,7 @@ def _nobody(sentence: Sentence, phrase: Phrase, compound: Compound) -> bool:
     if reading == "named":
         return "unter" in before or (phrase.body is None and not phrase.definite)
     if reading == "only":
-        return phrase.body is None
+        return phrase.body is None or (phrase.noun == SIDE and "auf" in before)
     if reading != "bare":
         return False
     parts = (sentence.tokens[child].deprel for child in sentence.children[phrase.head])

@@ -118,12 +118,29 @@ def take_in(desk: Desk) -> None:
             "group", "person", "organisation", "title", "name",
         }:  # fmt: skip
             continue
-        if linked and tokens[inner.head].deprel == "obl:agent":
+        if linked and (tokens[inner.head].deprel == "obl:agent" or _agent(desk, phrase, inner)):
             continue
         if linked or (inner.kind == "person" and in_genitive(desk, inner)):
             inner.absorbed = True
             phrase.complement = max(inner.end, inner.complement)
             phrase.inner = inner
+
+
+def _agent(desk: Desk, phrase: Phrase, inner: Phrase) -> bool:
+    """Tell whether "von" names who does it: "wurden die Demonstranten von Polizisten geschlagen".
+
+    The tree often hangs such an agent on the subject of the passive before it.
+    """
+    sentence = desk.sentences[phrase.sentence]
+    head, link = sentence.tokens[phrase.head], fold(sentence.tokens[phrase.end].text)
+    people = phrase.kind == "group" and inner.kind in {"group", "people", "organisation"}
+    if not people or link not in {"von", "vom"} or head.deprel != "nsubj:pass" or head.head < 0:
+        return False
+    cues = desk.lexicon.cues
+    whose = cues["member_of"] | cues["part_of"] | cues["has_owner"]
+    behind = head.head > inner.head
+    agents = (sentence.tokens[child].deprel for child in sentence.children[head.head])
+    return behind and fold(phrase.noun) not in whose and "obl:agent" not in set(agents)
 
 
 def _take_state(desk: Desk, name: Phrase, starts: dict[tuple[int, int], Phrase]) -> None:

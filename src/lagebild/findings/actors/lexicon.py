@@ -307,3 +307,6 @@ def _add_collective(lexicon: Lexicon, row: Row) -> None:
     for noun in (row["noun"], *row.many("forms")):
         for form in (fold(noun), fold(noun) + "s", fold(noun) + "n"):
             lexicon.collectives.setdefault(form, collective)
+    if row["noun"].endswith(("er", "en")) and row["kind"] in {"group", "armed_group"}:
+        women = fold(row["noun"]).removesuffix("en") + "innen"
+        lexicon.collectives.setdefault(women, collective)
