@@ -2,9 +2,21 @@
 
 from lagebild.findings.reading import Reading
 from lagebild.findings.statements.draft import Desk, Voice
-from lagebild.findings.statements.tree import ancestors, base, children, clause, subject
+from lagebild.findings.statements.tree import (
+    ancestors,
+    base,
+    case_word,
+    children,
+    clause,
+    subject,
+)
 from lagebild.knowledge import Knowledge
 from lagebild.language.analysis import Sentence
+
+BESIDE = frozenset({
+    "nach", "gegen", "über", "zu", "zum", "zur", "an", "wegen", "vor", "für", "um", "auf",
+})  # fmt: skip
+"""Prepositions before those whom words concern, not whose they are: "nach dem Tod des Königs"."""
 
 
 def actor_of(reading: Reading, desk: Desk, who: Voice | None) -> str | None:
@@ -18,7 +30,9 @@ def actor_of(reading: Reading, desk: Desk, who: Voice | None) -> str | None:
     if who is None or who.head < 0:
         return None
     sentence = desk.sentences[who.sentence]
-    if desk.lexicon.noun(sentence.tokens[who.head]) is not None:
+    names = children(sentence, who.head, "appos", "flat")
+    named = any(reading.mention_at(sentence.tokens[kid]) for kid in names)
+    if desk.lexicon.noun(sentence.tokens[who.head]) is not None and not named:
         owner = _owner(reading, desk, who)
         if owner is not None:
             return owner
@@ -59,16 +73,24 @@ def state_adjectives(knowledge: Knowledge) -> dict[str, str]:
 
 
 def _naming(sentence: Sentence, index: int) -> list[int]:
+    """Return what may name somebody beside a word."""
     kids = children(sentence, index, "appos", "flat", "compound", "nmod", "det")
+    kids = [kid for kid in kids if case_word(sentence, kid) not in BESIDE]
     rank = {"flat": 0, "appos": 0, "compound": 1, "det": 2, "nmod": 3}
     return sorted(kids, key=lambda kid: (rank[base(sentence.tokens[kid].deprel)], kid))
 
 
 def _inside(reading: Reading, sentence: Sentence, who: Voice) -> str | None:
-    for index in clause(sentence, who.head):
+    for index in clause(sentence, who.head, _circumstances(sentence, who.head)):
         token = sentence.tokens[index]
         if who.span.covers(token.span) and token.upos != "ADJ":
             mention = reading.mention_at(token)
             if mention is not None:
                 return mention.actor
     return None
+
+
+def _circumstances(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """Return the phrases beside a noun that tell when, against whom or about what."""
+    kids = children(sentence, head, "nmod", "obl")
+    return tuple(kid for kid in kids if case_word(sentence, kid) in BESIDE)

@@ -67,7 +67,8 @@ def _phrase(desk: Desk, number: int, index: int, entry: Preposition) -> Draft | 
         ):
             return None
     first, last = _whole_phrase(sentence, index, head)
-    quote = _around(sentence, index, head, first, last)
+    bracketed = _in_brackets(sentence, index, last)
+    quote = _around(sentence, index, head, first, last) if bracketed is None else bracketed
     if not quote:
         return None
     speech = noun is not None and noun.kind != "source"
@@ -244,6 +245,16 @@ def _around(sentence: Sentence, index: int, head: int, first: int, last: int) ->
     kept = [_without_joiner(sentence, run) for run in kept]
     del index
     return tuple(span(sentence, *run) for run in kept if run[0] <= run[1])
+
+
+def _in_brackets(sentence: Sentence, index: int, last: int) -> tuple[Span, ...] | None:
+    """Return what a source in brackets says, "(laut X „sehr groß“)"; None where it is in none."""
+    tokens = sentence.tokens
+    if index == 0 or tokens[index - 1].text not in ("(", "["):
+        return None
+    close = next((t.index for t in tokens[index:] if t.text in (")", "]")), len(tokens))
+    run = stripped(sentence, last + 1, close - 1) if last + 1 < close else None
+    return (span(sentence, *balanced(sentence, *run)),) if run is not None else ()
 
 
 def _without_joiner(sentence: Sentence, run: tuple[int, int]) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from lagebild.findings.statements.tree import (
     EDGE,
     QUOTES,
     base,
+    case_word,
+    cases,
     children,
     clause,
     finite,
@@ -76,7 +78,7 @@ def _with_rest(sentence: Sentence, cue: Cue, content: Content, forms: Forms) -> 
 def _worded(sentence: Sentence, cue: Cue, forms: Forms) -> list[Content]:
     """Read "X sagte gestern, dass ..." by the words alone, with every end that it may have."""
     found = wording_behind(sentence, cue.index, cue.verb.forms, forms)
-    if found is None:
+    if found is None or (found.form == "Konjunktiv" and _has_dative(sentence, cue)):
         return []
     runs = dict.fromkeys(balanced(sentence, *run) for run in found.runs)
     return [Content(found.head, (run,), f"{found.form} by words", WORDED) for run in runs]
@@ -218,7 +220,8 @@ def _infinitive_form(sentence: Sentence, kid: int, cue: Cue) -> str | None:
 def _asks(sentence: Sentence, kid: int) -> bool:
     first = [i for i in clause(sentence, kid) if sentence.tokens[i].upos != "PUNCT"][:3]
     return any(
-        sentence.tokens[n].xpos in QUESTION and sentence.tokens[n].text.lower() not in RELATING
+        (sentence.tokens[n].xpos in QUESTION and sentence.tokens[n].text.lower() not in RELATING)
+        or sentence.tokens[n].text.lower() == "was"
         for n in first
     )
 
@@ -228,6 +231,8 @@ def _main_clause_form(sentence: Sentence, kid: int, cue: Cue, forms: Forms) -> s
     if verb is None or not _comma_between(sentence, kid, cue.index):
         return None
     relation = base(sentence.tokens[kid].deprel)
+    if _has_dative(sentence, cue):
+        return None
     if konjunktiv(sentence, kid, forms):
         return "Konjunktiv"
     if relation == "conj" or _has_object(sentence, cue, kid) or _relates(sentence, kid):
@@ -243,6 +248,15 @@ def _has_object(sentence: Sentence, cue: Cue, kid: int) -> bool:
     return "acc" not in cue.verb.addressee and any(
         k != kid and sentence.tokens[k].upos in ("NOUN", "PROPN")
         for k in children(sentence, cue.index, "obj")
+    )
+
+
+def _has_dative(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a verb whose content is a dative has it: "dem Vertrag zustimmen"."""
+    return "dat" in cue.verb.told and any(
+        sentence.tokens[k].upos in ("NOUN", "PROPN") and "Dat" in cases(sentence, k)
+        for k in children(sentence, cue.index, "obj", "obl", "iobj")
+        if case_word(sentence, k) is None
     )
 
 

@@ -25,6 +25,12 @@ STATES = frozenset({
 
 CONDITIONAL = frozenset({"wenn", "falls", "sofern", "als"})
 
+CONCLUDING = frozenset({
+    "damit", "dann", "das", "dies", "dadurch", "so", "somit", "sonst", "ansonsten", "andernfalls",
+    "anderenfalls",
+})  # fmt: skip
+"""Words in front of a sentence that draws a conclusion."""
+
 SUGGESTED = 0.0
 """Log-odds from which the network's word makes a sentence free speech without a Konjunktiv."""
 
@@ -40,6 +46,7 @@ def with_free(desk: Desk, rows: Rows) -> Rows:
         likely = _free_voice(desk, number, own) and (
             _goes_on(desk, number, next_to) or _suggested(desk, number)
         )
+        likely = likely and not _supposed(desk, number, next_to)
         draft = judge(desk, _free_draft(desk, number, last, next_to)) if likely else None
         if draft is not None:
             if next_to and found and found[-1] is last:
@@ -59,6 +66,25 @@ def _suggested(desk: Desk, number: int) -> bool:
     root = root_of(sentence)
     kind = "indirect_free_indirect"
     return root is not None and log_odds(sentence, root, kind) >= SUGGESTED
+
+
+def _supposed(desk: Desk, number: int, next_to: bool) -> bool:
+    """Tell whether the report itself supposes: a Konjunktiv II that stands for no Konjunktiv I.
+
+    That is one in the singular ("würde", where reported speech has "werde"), unless a statement
+    stands before it; and there one that draws a conclusion from what was told in the indicative
+    ("Er schlug Zölle vor. Damit würde das Öl teurer.").
+    """
+    sentence = desk.sentences[number]
+    root = root_of(sentence)
+    verb = finite(sentence, root) if root is not None else None
+    if root is None or verb is None or konjunktiv(sentence, root, desk.forms) != "II":
+        return False
+    if not next_to:
+        return verb.feat("Number") == "Sing"
+    concludes = sentence.tokens[0].text.lower() in CONCLUDING
+    before = desk.sentences[number - 1].tokens
+    return concludes and not any(desk.forms.get(t.text.lower()) == "I" for t in before)
 
 
 def _spoken_last(own: list[Draft]) -> Draft | None:

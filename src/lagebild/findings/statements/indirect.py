@@ -25,6 +25,12 @@ HEARD = 0.0
 """Log-odds that the subject of a verb that the tables lack must have to speak, so that "Der Sturm
 führte dazu, dass ..." is nobody's words."""
 
+PERMITTING = frozenset({"verbieten", "erlauben", "gestatten", "untersagen"})
+"""Verbs that tell in the passive what the law says, not what somebody said."""
+
+GOING_OUT = frozenset({"hervorgehen"})
+"""Verbs whose source stands behind "aus"."""
+
 NOBODY = frozenset({"niemand", "keiner", "keine", "keines"})
 """Subjects that say that a thing was not said: "Niemand ahnte, wie ..."."""
 
@@ -48,12 +54,28 @@ def can_say(desk: Desk, cue: Cue) -> bool:
     head = subject(sentence, cue.index)
     if _of_nobody(sentence, cue.index, head) or _neither(sentence, cue.index):
         return False
-    if head is None:
-        return not cue.verb.source_only
+    if cue.verb.verb in PERMITTING and passive(sentence, cue.index):
+        return False
+    if head is None or cue.verb.verb in GOING_OUT:
+        return not cue.verb.source_only or _comes_out_of(desk, cue) is not None
     token = sentence.tokens[head]
     if token.text.lower() in NOBODY or (cue.verb.trust < 1 and _silent(desk, sentence, token)):
         return False
     return not cue.verb.source_only or _source(desk, token)
+
+
+def _comes_out_of(desk: Desk, cue: Cue) -> Voice | None:
+    """Return the source of "wie aus dem Bericht hervorgeht", where it is a document or body."""
+    if cue.verb.verb not in GOING_OUT:
+        return None
+    sentence = desk.sentences[cue.number]
+    start = wie_of(sentence, cue.index)
+    if start is not None and sentence.tokens[start + 1].text.lower() == "aus":
+        behind = range(start + 2, cue.index)
+        nouns = (n for n in behind if sentence.tokens[n].upos in ("NOUN", "PROPN"))
+        head = next(nouns, None)
+        return voice(desk, cue.number, head) if head is not None else None
+    return speaker_of(desk, cue.number, cue.index, cue.verb) if start is None else None
 
 
 def _silent(desk: Desk, sentence: Sentence, token: Token) -> bool:
@@ -93,7 +115,9 @@ def _draft(desk: Desk, cue: Cue, content: Content) -> Draft:
         content.score * cue.verb.trust,
         whole_cue(sentence, cue),
         frame_of(sentence, cue, content),
-        speaker_of(desk, cue.number, cue.index, cue.verb) or _behind_wie(desk, cue, content),
+        _comes_out_of(desk, cue)
+        or speaker_of(desk, cue.number, cue.index, cue.verb)
+        or _behind_wie(desk, cue, content),
         addressee_of(desk, cue.number, cue.index, cue.verb),
         cue.verb.medium,
     )

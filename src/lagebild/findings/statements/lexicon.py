@@ -74,6 +74,7 @@ class Lexicon:
     title_nouns: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    with_sein: frozenset[str] = frozenset()
 
     def verb(self, sentence: Sentence, index: int) -> Verb | None:
         """Return the entry of a verb with its particle, reflexive and phrase; the longest wins."""
@@ -150,8 +151,16 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     states = frozenset(
         stem.lower() for row in knowledge.table("countries") for stem in row.many("adjectives")
     )
+    with_sein = frozenset(
+        verb
+        for row in knowledge.table("event_grammar")
+        if row.key == "sein_perfect"
+        for verb in row.many("words")
+    )
     longest = max(map(len, nouns), default=0)
-    return Lexicon(frozen, nouns, prepositions, light, speaks, longest, titles, countries, states)
+    return Lexicon(
+        frozen, nouns, prepositions, light, speaks, longest, titles, countries, states, with_sein
+    )
 
 
 def particle(sentence: Sentence, index: int) -> int | None:

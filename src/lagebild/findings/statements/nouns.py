@@ -1,13 +1,14 @@
 """Indirect statements that a noun of speech introduces: "der Vorwurf, ...", "Angst, dass ..."."""
 
 from lagebild.findings.statements.addressee import addressee_of_noun
-from lagebild.findings.statements.draft import Desk, Draft
+from lagebild.findings.statements.draft import Desk, Draft, Voice
 from lagebild.findings.statements.lexicon import Noun, full_lemma, particle
 from lagebild.findings.statements.mood import konjunktiv
 from lagebild.findings.statements.runs import balanced
 from lagebild.findings.statements.speaker import possessor, speaker_of, voice
 from lagebild.findings.statements.tree import (
     base,
+    case_word,
     children,
     clause,
     finite,
@@ -24,6 +25,16 @@ from lagebild.findings.statements.wording import DASS, PURPOSE
 from lagebild.language.analysis import Sentence, Token
 
 LIGHT_SCORE = 0.75
+
+ACTING = frozenset({"mit", "in", "unter", "aus"})
+"""Prepositions by which the words of a noun are those of who acts: "mit der Bitte, ..."."""
+
+ENDURED = frozenset({"konfrontieren", "rechnen", "befassen", "beschäftigen", "umgehen"})
+"""Verbs whose "mit" names the words of others."""
+
+
+AGAINST = ("verdacht", "vorwurf", "anklage", "anschuldigung", "beschuldigung")
+"""Endings of nouns for what others say of somebody."""
 
 
 def noun_clauses(desk: Desk, number: int) -> list[Draft]:
@@ -72,6 +83,8 @@ def _noun_clause(desk: Desk, number: int, index: int, kid: int, noun: Noun) -> D
         part = particle(sentence, carrier)
         cue = [carrier, *range(_noun_start(sentence, index), index + 1)]
         cue += [part] if part is not None else []
+    elif owner is None:
+        owner = _by_phrase(desk, number, index)
     start, end = _noun_frame(sentence, index, run)
     copula = children(sentence, index, "cop")
     if copula:
@@ -99,6 +112,23 @@ def _carrier(desk: Desk, sentence: Sentence, index: int) -> int | None:
     if token.head < 0 or not _is_object(sentence, index):
         return None
     return token.head if full_lemma(sentence, token.head) in desk.lexicon.light else None
+
+
+def _by_phrase(desk: Desk, number: int, index: int) -> Voice | None:
+    """Return who acts with words: the subject of "wandte sich an X mit der Bitte, ..."."""
+    sentence = desk.sentences[number]
+    token = sentence.tokens[index]
+    if token.head < 0 or base(token.deprel) != "obl" or case_word(sentence, index) not in ACTING:
+        return None
+    verb = sentence.tokens[token.head]
+    endured = full_lemma(sentence, verb.index) in ENDURED or _suffered(token)
+    who = speaker_of(desk, number, verb.index) if verb.upos == "VERB" and not endured else None
+    return None if who is None or desk.lexicon.mute(sentence.tokens[who.head]) else who
+
+
+def _suffered(token: Token) -> bool:
+    """Tell whether words are said of who is at hand, not by them: "unter dem Tatverdacht"."""
+    return token.lemma.lower().endswith(AGAINST)
 
 
 def _noun_start(sentence: Sentence, index: int) -> int:

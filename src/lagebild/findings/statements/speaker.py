@@ -30,16 +30,17 @@ def speaker_of(desk: Desk, number: int, index: int, verb: Verb | None = None) ->
     sentence = desk.sentences[number]
     if verb is not None and verb.quotes:
         return _cited(desk, number, index)
-    if passive(sentence, index):
+    if passive(sentence, index) and full_lemma(sentence, index) not in desk.lexicon.with_sein:
         return _agent(desk, number, index) or _source(desk, number, index)
     head = subject(sentence, index)
     if head is None:
         return _modified(desk, number, index)
     token = sentence.tokens[head]
+    if token.xpos in RELATIVE:
+        plain = voice(desk, number, head) if not _empty(token) else None
+        return _antecedent(desk, number, index) or plain
     if _empty(token):
         return _source(desk, number, index)
-    if token.xpos in RELATIVE:
-        return _antecedent(desk, number, index) or voice(desk, number, head)
     return voice(desk, number, head)
 
 

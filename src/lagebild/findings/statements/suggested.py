@@ -74,8 +74,16 @@ def _speaker(desk: Desk, cue: tuple[int, Token] | None) -> Voice | None:
 
 
 def _voice(desk: Desk, taken: Span, who: tuple[int, Token] | None) -> Voice | None:
-    found = voice(desk, who[0], who[1].index) if who is not None else None
+    found = voice(desk, who[0], _head_of_name(desk, *who)) if who is not None else None
     return found if found is not None and not found.span.overlaps(taken) else None
+
+
+def _head_of_name(desk: Desk, number: int, token: Token) -> int:
+    """Return the noun behind a name in the genitive: of "Spaniens König" the king."""
+    tokens = desk.sentences[number].tokens
+    head = token.head
+    owns = token.upos == "PROPN" and token.feat("Case") == "Gen" and head == token.index + 1
+    return head if owns and tokens[head].upos in ("NOUN", "PROPN") else token.index
 
 
 def _frame(desk: Desk, place: Place, cue: tuple[int, Token] | None) -> tuple[Span, ...]:

@@ -84,6 +84,8 @@ def cases(sentence: Sentence, index: int) -> frozenset[str]:
         if word.endswith("er") and (plural or token.feat("Gender") == "Fem"):
             return frozenset({"Gen"} if plural else {"Gen", "Dat"})
     case = token.feat("Case")
+    if case == "Dat" and index > 1 and sentence.tokens[index - 2].text in ("Die", "die"):
+        return frozenset({"Nom", "Acc"})
     return frozenset({case}) if case is not None else frozenset()
 
 
