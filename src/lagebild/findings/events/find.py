@@ -238,11 +238,15 @@ def _kept(told: Told, desk: Desk, scene: Scene) -> bool:
 def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
     """Tell whether a deed without actors of the article was done by or to people, or took place.
 
-    "Zwei Menschen wurden verschleppt"; "es kam zu einem Anschlag". "Der Anschlag" and a noun
-    without a verb of its own mostly tell again what the article tells elsewhere.
+    "Zwei Menschen wurden verschleppt"; "es kam zu einem Anschlag"; what states do ("die Grenze
+    wurde geschlossen"). "Der Anschlag" and a noun without a verb of its own mostly tell again what
+    the article tells elsewhere.
     """
-    done = told.real.status in ("occurred", "ongoing")
-    if not done or desk.lexicon.types[told.type].anonymous != "all":
+    if told.real.status not in ("occurred", "ongoing"):
+        return False
+    if _is_official(told, desk, scene):
+        return True
+    if desk.lexicon.types[told.type].anonymous != "all":
         return False
     clause = told.match.clause
     if told.match.frame.table == "event_nouns":
@@ -250,6 +254,22 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
     words = [i for slot in ("subj", "obj") for i in told.match.slots.get(slot, ())]
     lemmas = [scene.sentence.tokens[i].lemma for i in words]
     return any(desk.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
+
+
+def _is_official(told: Told, desk: Desk, scene: Scene) -> bool:
+    """Tell whether a main clause tells in the passive what an authority of the article did.
+
+    What merely is so ("Rauchen ist verboten") is no deed.
+    """
+    clause = told.match.clause
+    side = relation(told.match.token) in ("acl", "advcl", "amod")
+    if clause is None or not clause.passive or side or told.match.frame.table == "event_nouns":
+        return False
+    if {scene.sentence.tokens[i].lemma for i in clause.auxiliaries} == {"sein"}:
+        return False
+    place = place_of(scene, told.match, desk.reading.places)
+    doers = desk.authorities.acting(scene, told.match)
+    return bool(doers or desk.authorities.state(scene, told.match, place))
 
 
 def _may_be_anonymous(told: Told, desk: Desk) -> bool:
