@@ -15,7 +15,7 @@ def last(text: str) -> Event:
 
 
 def test_the_story_goes_on_at_the_last_day_named() -> None:
-    event = last("Am Montag tagte der Rat. Der Saal war voll.\n\nFrankreich kritisierte Ghana.")
+    event = last("Am Montag tagte der Rat. Der Saal war voll.\n\nFrankreich lobte Ghana.")
     assert event.date is not None
     assert event.date.value == "2019-05-13"
     assert event.date.span is not None
@@ -120,15 +120,38 @@ def test_todays_meeting_is_dated_by_the_published_day(text: str, expected: str |
     assert (date and date.start) == expected
 
 
+def test_a_scene_goes_on_as_long_as_deeds_follow_each_other() -> None:
+    scene = "Am Dienstag griff Frankreich Ghana an." + " Der Regen fiel." * 4
+    longer = f"{scene} Ghana beschoss Frankreich." + " Der Wind wehte." * 4
+    deed = last(f"{longer} Frankreich bombardierte Ghana.")
+    word = last(f"{longer} Frankreich lobte Ghana.")
+    assert deed.date is not None
+    assert deed.date.start == "2019-05-14"
+    assert word.date is None
+
+
+def test_who_blames_in_another_paragraph_may_have_done_so_on_any_day() -> None:
+    stranger = "Am Dienstag tagte der Rat.\n\nFrankreich kritisierte Ghana."
+    known = "Am Dienstag kam Frankreich zu Gesprächen.\n\nFrankreich kritisierte Ghana."
+    assert last(stranger).date is None
+    assert last(known).date is not None
+
+
+def test_a_state_has_no_day() -> None:
+    text = "Am Dienstag tagte der Rat. Frankreich ist von Ghana verurteilt."
+    assert all(
+        event.type == "CONSULT" or not event.date
+        for event in find_events(lay(text, PUBLISHED, **ACTORS))
+    )
+
+
 def test_an_announcement_has_its_own_date() -> None:
     text = "Der Minister kündigte an, Frankreich werde am 3. Juni Ghana angreifen."
     assert [event.date for event in find_events(lay(text, PUBLISHED, **ACTORS))] == [None]
 
 
 def test_a_later_mention_dates_an_event() -> None:
-    text = (
-        "Frankreich hat Ghana angegriffen.\n\nDer Angriff Frankreichs auf Ghana begann am Montag."
-    )
+    text = "Frankreich hat Ghana angegriffen.\n\nDer Angriff Frankreichs auf Ghana war am Montag."
     date = find_events(lay(text, PUBLISHED, **ACTORS))[0].date
     assert date is not None
     assert date.start == "2019-05-13"

@@ -215,8 +215,11 @@ def tells_past(scene: Scene, clause: Clause) -> bool:
 
     The present tense tells what is so ("wirft ... vor", "sind festgenommen").
     """
-    words = [scene.sentence.tokens[i] for i in (clause.verb, *clause.auxiliaries)]
-    return not is_present(scene, clause) or any("Mood=Sub" in word.feats for word in words)
+    helpers = [scene.sentence.tokens[i] for i in clause.auxiliaries]
+    words = [scene.sentence.tokens[clause.verb], *helpers]
+    state = clause.passive and not any(word.lemma == "werden" for word in helpers)
+    now = is_present(scene, clause) or (state and any("Tense=Pres" in w.feats for w in helpers))
+    return not now or any("Mood=Sub" in word.feats for word in words)
 
 
 def is_pluperfect(sentence: Sentence, verb: int) -> bool:

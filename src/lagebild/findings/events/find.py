@@ -22,6 +22,7 @@ from lagebild.findings.events.report import Report
 from lagebild.findings.events.roles import HUMAN, Cast
 from lagebild.findings.events.stances import Stance, stances
 from lagebild.findings.events.status import Reality, is_present, is_refusal, reality
+from lagebild.findings.events.story import Act
 from lagebild.findings.events.when import Timeline
 from lagebild.findings.finding import Event, EventDate
 from lagebild.findings.reading import Reading
@@ -299,7 +300,7 @@ def _event(scene: Scene, told: Told, desk: Desk) -> Event:
     voice = voice_of(scene, told.match, desk.reading)
     speaker = voice.speaker if voice else None
     status = told.real.status
-    date = desk.timeline.date(scene, *_dated_word(scene, told), status)
+    date = desk.timeline.date(scene, *_dated_word(scene, told), status, Act(told.type, sources))
     if status == "occurred" and date is not None and _is_to_come(scene, told, date, desk):
         status = "planned"
     return Event(
@@ -341,7 +342,7 @@ def _demand(scene: Scene, duty: Duty, desk: Desk) -> Event:
         sentence=scene.sentence.span,
         sources=(duty.speaker,),
         targets=duty.asked,
-        date=desk.timeline.said(scene, duty.modal),
+        date=desk.timeline.said(scene, duty.modal, Act("REQUEST", (duty.speaker,))),
         place=None,
         status="occurred",
         attributed_to=None,
@@ -359,7 +360,7 @@ def _judgement(scene: Scene, stance: Stance, desk: Desk) -> Event:
         sentence=scene.sentence.span,
         sources=(stance.speaker,),
         targets=stance.judged,
-        date=desk.timeline.said(scene, stance.word),
+        date=desk.timeline.said(scene, stance.word, Act(stance.type, (stance.speaker,))),
         place=None,
         status="occurred",
         attributed_to=None,

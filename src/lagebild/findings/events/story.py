@@ -5,6 +5,7 @@ on 122 annotated articles: 889 events have no date in their sentence, 221 of the
 """
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date as day
 from itertools import pairwise
 
@@ -40,16 +41,31 @@ ASIDE = ("bereits", "schon")
 """Words with which the pluperfect tells of an earlier day by the way."""
 
 
+DEEDS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
+"""Types of what is done on the spot, scene after scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an event is and who acts: a story goes on otherwise with deeds than with words."""
+
+    type: str
+    sources: tuple[str, ...] = ()
+
+
 class Story:
     """The days and times of an article, to be asked which one its story goes on with."""
 
     def __init__(self, reading: Reading, dates: list[Date]) -> None:
-        """Keep the dates (in order) and where sentences begin."""
+        """Keep the dates (in order) and where sentences begin; no scene is told yet."""
         self._text = reading.article.text
         self._published = (reading.article.published or "")[:10]
         self._sentences = reading.sentences
         self._starts = [sentence.span.start for sentence in reading.sentences]
         self._dates = dates
+        self._reading = reading
+        self._scene: list[Date] = []
+        self._scene_number = 0
 
     def is_news(self, date: Date, days: int = NEWS_DAYS) -> bool:
         """Tell whether a date lies at most so many days before the published one."""
@@ -58,14 +74,29 @@ class Story:
         ago = day.fromisoformat(self._published) - day.fromisoformat(date.start[:10])
         return 0 <= ago.days <= days
 
-    def day_before(self, start: int) -> Date | None:
-        """Return the day on which something was told shortly before `start`."""
-        first = self._starts[max(0, self._number(start) - FARTHEST)]
-        days = [d for d in inside(self._dates, Span(first, start)) if self._is_told(d)]
-        if not days:
-            return None
-        near = "\n" not in self._text[days[-1].span.end : start]
-        return days[-1] if self.is_news(days[-1], RECENT_DAYS if near else NEWS_DAYS) else None
+    def day_before(self, start: int, act: Act) -> Date | None:
+        """Return the day on which something was told shortly before `start`.
+
+        A scene of deeds goes on as long as they follow each other; what another than was told of
+        blames in another paragraph may have been said on any day.
+        """
+        number = self._number(start)
+        days = inside(self._dates, Span(self._starts[max(0, number - FARTHEST)], start))
+        told = [d for d in days if self._is_told(d)][-1:]
+        if not told and act.type in DEEDS and number - self._scene_number <= FARTHEST:
+            told = self._scene
+        for found in told:
+            near = "\n" not in self._text[found.span.end : start]
+            stranger = act.type == "ACCUSE" and not self._names(found, act.sources)
+            if self.is_news(found, RECENT_DAYS if near else NEWS_DAYS) and (near or not stranger):
+                self._scene, self._scene_number = [found], number
+                return found
+        return None
+
+    def _names(self, date: Date, actors: tuple[str, ...]) -> bool:
+        """Tell whether the sentence of a date names one of some actors."""
+        mentions = map(self._reading.mention_at, self._sentence(date).tokens)
+        return any(mention is not None and mention.actor in actors for mention in mentions)
 
     def time_before(self, start: int) -> Date | None:
         """Return the time, longer ago than news, that the paragraph named right before `start`."""

@@ -26,7 +26,7 @@ from lagebild.findings.events.dating import (
     tells_past,
 )
 from lagebild.findings.events.matching import Scene
-from lagebild.findings.events.story import Story, is_day, todays
+from lagebild.findings.events.story import Act, Story, is_day, todays
 from lagebild.findings.finding import Date, EventDate, EventStatus
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
@@ -63,7 +63,7 @@ class Timeline:
         self.remember = self._countable.remember
 
     def date(
-        self, scene: Scene, trigger: Token, clause: Clause | None, status: EventStatus
+        self, scene: Scene, trigger: Token, clause: Clause | None, status: EventStatus, act: Act
     ) -> EventDate | None:
         """Return the date of an event, None where the text gives none.
 
@@ -72,6 +72,7 @@ class Timeline:
             trigger: Its word.
             clause: The clause that the word heads or that a light verb makes of it.
             status: Only what occurred goes on with the story.
+            act: What it is and who acts.
 
         It is counted from another event, stands in the event's clause, or alone in its sentence
         where the clauses allow it; for a headline it is the first day of the lead; else the day
@@ -95,7 +96,7 @@ class Timeline:
         above = clause or main_clause(scene, trigger)
         past = status == "occurred" or (clause is not None and is_alleged(scene.sentence, clause))
         if past and above is not None and not reaching:
-            return self._told_on(scene, above, vague)
+            return self._told_on(scene, above, vague, act)
         return None
 
     def _whole(self, date: Date) -> EventDate:
@@ -120,14 +121,16 @@ class Timeline:
         """Tell whether a date lies after the published day."""
         return self._published is not None and date.start > self._published[:10]
 
-    def said(self, scene: Scene, word: Token) -> EventDate | None:
+    def said(self, scene: Scene, word: Token, act: Act) -> EventDate | None:
         """Return when somebody said what `word` is part of: the date of the verb above all."""
         tokens, top = scene.sentence.tokens, word.index
         while tokens[top].head >= 0:
             top = tokens[top].head
-        return self.date(scene, tokens[top], scene.clauses.get(top), "occurred")
+        return self.date(scene, tokens[top], scene.clauses.get(top), "occurred", act)
 
-    def _told_on(self, scene: Scene, clause: Clause, vague: list[Date]) -> EventDate | None:
+    def _told_on(
+        self, scene: Scene, clause: Clause, vague: list[Date], act: Act
+    ) -> EventDate | None:
         """Return the date with which the story goes on in a main clause."""
         start = scene.sentence.span.start
         if any(t.text.lower() == "damals" for t in scene.sentence.tokens):
@@ -137,7 +140,7 @@ class Timeline:
         elif is_pluperfect(scene.sentence, clause.verb):
             found = self._story.time_before(start)
         else:
-            found = self._story.day_before(start) if tells_past(scene, clause) else None
+            found = self._story.day_before(start, act) if tells_past(scene, clause) else None
         return _event_date(found) if found else None
 
     def _of_headline(self, status: EventStatus) -> EventDate | None:
