@@ -175,7 +175,7 @@ def _new(desk: Desk, cast: Cast, phrase: Phrase, what: tuple[ActorKind, str | No
     if counted is not None:
         return counted
     if of_several(desk, phrase):
-        key = f"{kind}:-:{slug(fold(desk.text(phrase)))}"
+        key = f"{kind}:-:{slug(fold(desk.called(phrase)))}"
     if phrase.number and kind == "group":
         cast.counted.setdefault(_number(desk, phrase), (key, fold(phrase.noun)))
     return cast.new(kind, country, desk.called(phrase), None, key)

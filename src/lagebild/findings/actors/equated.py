@@ -33,14 +33,34 @@ def has_subject(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def said_of_body(desk: Desk, phrase: Phrase) -> Phrase | None:
-    """Return the tied body of which the noun is said, None where there is none."""
+    """Return the tied body of which the noun is said, or which the noun is said to be."""
     sentence = desk.sentences[phrase.sentence]
+    told = _said_to_be(desk, sentence, phrase)
+    if told is not None:
+        return told
     if not is_predicate(sentence, phrase) or _denied(sentence, phrase):
         return None
     for index in _subjects(sentence, sentence.tokens[phrase.head]):
         for body in desk.covering(phrase.sentence, index):
             if body.start <= index < body.end and body.kind in _BODIES and body.actor:
                 return body if not body.absorbed and body is not phrase else None
+    return None
+
+
+def _said_to_be(desk: Desk, sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """Return the known body that a subject is said to be: "Stärkste Partei ist die SPD"."""
+    token = sentence.tokens[phrase.head]
+    if phrase.plural or not token.deprel.startswith("nsubj") or token.head < 0:
+        return None
+    said = sentence.tokens[token.head]
+    if said.deprel == "amod" and said.head >= 0:
+        said = sentence.tokens[said.head]
+    if not any(sentence.tokens[c].deprel == "cop" for c in sentence.children[said.index]):
+        return None
+    for body in desk.covering(phrase.sentence, said.index):
+        if body.kind == "name" and body.actor and body.start <= said.index < body.end:
+            negated = _denied(sentence, body)
+            return body if body.chars is None and not body.absorbed and not negated else None
     return None
 
 

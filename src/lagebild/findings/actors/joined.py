@@ -14,6 +14,8 @@ from lagebild.language.analysis import Token
 LONGEST_QUOTED = 8
 """Words of a quoted name behind "Zeitung", "Partei", "Gruppe"."""
 _NAMES = frozenset({"name", "organisation"})
+_ONE = frozenset({"dem", "ein", "einem", "einen"})
+"""Articles with which a noun means one man."""
 _OF = frozenset({"der", "des", "von", "vom", "dieser", "dieses"})
 
 
@@ -21,6 +23,9 @@ def join_names(desk: Desk) -> None:
     """Let nouns take in the names behind them, and names their abbreviations."""
     added: list[Phrase] = []
     starts = {(p.sentence, p.start): p for p in desk.phrases}
+    for phrase in desk.phrases:
+        if phrase.kind == "name" and _party_of_person(desk, phrase, starts):
+            phrase.kind = "part"
     for phrase in desk.phrases:
         if phrase.kind == "group" and not phrase.plural:
             name = _name_behind(desk, phrase, starts)
@@ -38,6 +43,28 @@ def join_names(desk: Desk) -> None:
     join_abbreviations(desk)
 
 
+def _party_of_person(desk: Desk, phrase: Phrase, starts: dict[tuple[int, int], Phrase]) -> bool:
+    """Let a person's name take in the party before it: "der Republikaner Jan Muster"."""
+    known = desk.lexicon.known.get(phrase.actor or "")
+    person = starts.get((phrase.sentence, phrase.end))
+    tokens = desk.sentences[phrase.sentence].tokens
+    one = phrase.end - phrase.start == 1 and not tokens[phrase.start].text.isupper()
+    if known is None or known.kind != "party" or person is None or person.kind != "person":
+        return False
+    at = phrase.start - 1
+    while at > 0 and tokens[at].upos == "ADJ":
+        at -= 1
+    article = fold(tokens[at].text) if at >= 0 else ""
+    subject = tokens[phrase.start].deprel not in {"nmod", "obl"}
+    if not one or not (article in _ONE or (article == "der" and subject)):
+        return False
+    if person.name_start < 0:
+        person.name_start = person.start
+    person.start, person.body = phrase.start, person.body or known.country
+    person.noun = person.noun or tokens[phrase.start].text
+    return True
+
+
 def _name_behind(
     desk: Desk, phrase: Phrase, starts: dict[tuple[int, int], Phrase]
 ) -> Phrase | None:
@@ -45,7 +72,8 @@ def _name_behind(
     compound = collective_of(desk.lexicon, tokens[phrase.head].text)
     if compound is None or compound.collective is None:
         return None
-    if compound.collective.kind not in NAMED_KINDS:
+    authority = fold(compound.collective.noun) in desk.lexicon.cues["named_authority"]
+    if compound.collective.kind not in NAMED_KINDS and not authority:
         return None
     at = phrase.head + 1
     name = starts.get((phrase.sentence, at))

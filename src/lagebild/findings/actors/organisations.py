@@ -4,6 +4,7 @@ What one place tells of it (a noun before the name, a state) counts for all: "de
 makes "Muster" a company everywhere, "Muster AG" is Muster.
 """
 
+import re
 from dataclasses import dataclass
 
 from lagebild.findings.actors.compounds import collective_of
@@ -14,6 +15,8 @@ from lagebild.findings.actors.naming import proper
 from lagebild.findings.actors.words import fold, key, slug
 from lagebild.findings.finding import ActorKind
 
+_ADDRESS = re.compile(r"\w\.(de|at|ch|com|net|info|tv|eu|fr|uk|ru)$", re.IGNORECASE)
+"""The end of a name that is an address in the net: those are papers and stations."""
 LONGEST = 120
 """Characters of a name that are kept."""
 
@@ -124,4 +127,4 @@ def _kind(desk: Desk, phrase: Phrase) -> ActorKind:
         compound = collective_of(desk.lexicon, token.text)
         if compound is not None and compound.collective is not None:
             return compound.collective.kind
-    return "organisation"
+    return "media" if _ADDRESS.search(tokens[phrase.end - 1].text) else "organisation"

@@ -33,6 +33,8 @@ def tagged_persons(desk: Desk, number: int, sentence: Sentence) -> Iterator[Phra
             names = tuple(fold(t.text) for t in sentence.tokens[start:end])
             if end - start == 1 and _ordinary(desk, sentence.tokens[start], nouns):
                 continue
+            if end - start == 1 and _matter_of(desk, sentence.tokens[start].text):
+                continue
             yield Phrase(
                 number, start, end, head, "person", "name", "tagged as a person", None, names
             )
@@ -70,6 +72,20 @@ def _ordinary(desk: Desk, token: Token, acts_: frozenset[str]) -> bool:
         or title_of(lexicon, token.text) is not None
         or collective_of(lexicon, token.text) is not None
     )
+
+
+def _matter_of(desk: Desk, word: str) -> bool:
+    """Tell whether a compound speaks of a person named elsewhere: "Muster-Nachfolge"."""
+    first, hyphen, last = word.partition("-")
+    if not hyphen or not last[:1].isupper() or "-" in last:
+        return False
+    names = {
+        fold(sentence.tokens[place.stop - 1].text)
+        for sentence in desk.sentences
+        for _, kind, place in sentence.names()
+        if kind == "PER" and sentence.tokens[place.stop - 1].text != word
+    }
+    return fold(first) in names and fold(last) not in names
 
 
 def _namelike(text: str) -> bool:
