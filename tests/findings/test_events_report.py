@@ -22,6 +22,10 @@ ACTORS: dict[str, tuple[ActorKind, str | None]] = {
     "Demonstranten": ("group", "TGO"),
     "Rebellen": ("armed_group", "TGO"),
     "Zeitung": ("media", "TGO"),
+    "Gericht": ("government", "TGO"),
+    "Armee": ("government", "TGO"),
+    "Lokführer": ("group", "TGO"),
+    "Bahn": ("company", "TGO"),
 }
 
 
@@ -100,6 +104,48 @@ def last(text: str, kind: str) -> tuple[tuple[str, ...], str]:
             ("Minister",),
             "reply",
         ),
+        # Somebody's words may be what another denies.
+        (
+            'Der Minister sagte: „Das Geld ist weg." Kern wies diese Behauptung zurück.',
+            "REJECT",
+            ("Minister",),
+            "reply",
+        ),
+        # A judgement is that of the court last named.
+        (
+            "Das Gericht prüfte das Gesetz. Es regnet. Kern begrüßte das Urteil.",
+            "SUPPORT",
+            ("Gericht",),
+            "court",
+        ),
+        # Who shoots back shoots at who shot before.
+        (
+            "Rebellen haben die Armee beschossen. Die Armee erwiderte das Feuer.",
+            "ASSAULT",
+            ("Rebellen",),
+            "returned",
+        ),
+        # Troops that attack a place attack the armed group of the report.
+        (
+            "Die Rebellen halten die Stadt. Die Armee bombardierte einen Hafen.",
+            "ASSAULT",
+            ("Rebellen",),
+            "foe",
+        ),
+        # Employees stand against the company of the report.
+        (
+            "Die Bahn verhandelt nicht mehr. Die Lokführer fordern mehr Lohn.",
+            "REQUEST",
+            ("Bahn",),
+            "employer",
+        ),
+        # A call to demonstrate is meant for those who demonstrate.
+        (
+            "Die Demonstranten kamen früh. Die Opposition hatte zu der Kundgebung aufgerufen.",
+            "REQUEST",
+            ("Demonstranten",),
+            "crowd",
+        ),
         # A word for any deed points back to the last one.
         (
             "Rebellen haben Dörfer in Togo überfallen. Kern verurteilte die Tat.",
@@ -131,6 +177,10 @@ def test_what_the_report_tells_names_the_target(
             "Laut Zeitung haben Rebellen Dörfer überfallen. Die Rebellen bestritten den Überfall.",
             "REJECT",
         ),
+        # A pronoun says that somebody was hit, though not who.
+        ("Die Rebellen halten das Dorf. Die Armee hat sie beschossen.", "ASSAULT"),
+        # Those who work for nobody in the report ask at large.
+        ("In Togo regnet es. Die Lokführer fordern mehr Lohn.", "REQUEST"),
         # Without anybody who protests no crowd is hit.
         ("In Togo kam es zu einem Wasserwerfereinsatz der Polizei.", "COERCE"),
     ],

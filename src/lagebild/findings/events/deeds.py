@@ -24,7 +24,8 @@ class Deed:
     did the same before, `known` that others may have judged the same plan before, `unsaid` that a
     passive leaves out who acts, `objected` that the deed has an object of its own, `outward` that
     it names nobody whom an outsider could mean, `at_home` that it hits one's own state, `crowd`
-    that it is aimed at those who protest, `denial` that it answers who accused.
+    that it is aimed at those who protest, `denial` that it answers who accused, `judged` that it
+    is about a court's judgement, `returned` that it answers an attack.
     """
 
     types: tuple[str, ...]
@@ -38,6 +39,8 @@ class Deed:
     at_home: bool = False
     crowd: bool = False
     denial: bool = False
+    judged: bool = False
+    returned: bool = False
 
 
 def deed_of(scene: Scene, match: Match) -> Deed | None:

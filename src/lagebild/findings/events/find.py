@@ -15,7 +15,14 @@ from lagebild.findings.events.hidden import under_condition
 from lagebild.findings.events.implied import Known, with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
-from lagebild.findings.events.pointing import is_aimed_at_crowd, is_at_home, is_denial, is_outward
+from lagebild.findings.events.pointing import (
+    is_aimed_at_crowd,
+    is_at_home,
+    is_denial,
+    is_judgement,
+    is_outward,
+    is_returned,
+)
 from lagebild.findings.events.politics import Gate
 from lagebild.findings.events.repeats import without_repeats
 from lagebild.findings.events.report import Report
@@ -101,6 +108,8 @@ def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
         at_home=is_at_home(scene, told.match),
         crowd=is_aimed_at_crowd(scene, told.match),
         denial=is_denial(scene, told.match),
+        judged=is_judgement(scene, told.match),
+        returned=is_returned(scene, told.match),
     )
 
 

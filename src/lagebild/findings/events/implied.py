@@ -11,6 +11,10 @@ Each rule was measured on annotated articles (docs/events.md); others were wrong
 - antecedent: a definite thing is of who made it, a demonstrative takes up who acted just before;
 - chain: who judges a plan that others judged just before means the same;
 - protest: the protests of an article are against the same, until another target is named;
+- court: a judgement that others judge is that of the court last named;
+- returned: who answers an attack attacks who attacked before;
+- employer: unions and employees stand against the company that the report is about;
+- foe: a state's forces that attack a place attack the armed group that the report is about;
 - home: who seizes power or goes to a constitutional court does so against his own state;
 - crowd: who breaks up or forbids a protest, or makes arrests there, hits those who protest;
 - abroad: outsiders who blame, punish or demand mean the state that the report is about.
@@ -31,7 +35,7 @@ NEAR = 3
 """Events back within which somebody may join in what another did."""
 
 REPLIES = ("REJECT", "CONCEDE")
-ASKING = ("ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "CONSULT")
+ASKING = ("REQUEST", "THREATEN")
 OPEN = ("PROTEST", "COERCE", "ASSAULT")
 """Types that may tell to whom something is done without telling who did it."""
 
@@ -103,11 +107,13 @@ def _rules(
         yield "crowd", _crowd(event, before, after, known, deed)
         return
     if deed is not None:
-        yield "reply", _denied(event, before, known.report) if deed.denial else ()
         yield "likewise", _likewise(event, before) if deed.likewise else ()
+        yield "reply", _denied(event, before, known.report) if deed.denial else ()
         yield "deed", _deed(event, deed, before, after)
         yield "chain", _chained(event, before, known.deeds) if deed.known else ()
         yield "antecedent", deed.owners
+        yield "court", known.report.court(event.trigger.start) if deed.judged else ()
+        yield "returned", _returned(event, before) if deed.returned else ()
         yield "home", known.report.home(event.sources) if deed.at_home else ()
         yield "crowd", _crowd(event, before, after, known, deed)
     yield "beside", _beside(event, (*before, *after))
@@ -115,7 +121,9 @@ def _rules(
     if deed is None or not deed.objected:
         yield "again", _again(event, before)
     yield "protest", _protest(event, before)
+    yield "employer", known.report.employer(event)
     if deed is not None and deed.outward:
+        yield "foe", known.report.foe(event)
         yield "abroad", known.report.meant_abroad(event)
 
 
@@ -128,7 +136,8 @@ def _denied(event: Event, before: Sequence[Event], report: Report) -> tuple[str,
     charges = [(o, _charging(o, mine, report)) for o in reversed(before[-REACH:])]
     own = (keys for o, keys in charges if mine & {*o.sources, *o.targets} and keys)
     near = (keys for o, keys in charges[:NEAR] if keys)
-    return next(own, ()) or next(near, ())
+    said = (k for k in report.speaker(event.sentence.start) if not report.is_paper(k))
+    return next(own, ()) or next(near, ()) or tuple(said)
 
 
 def _charging(other: Event, mine: set[str], report: Report) -> tuple[str, ...]:
@@ -137,6 +146,12 @@ def _charging(other: Event, mine: set[str], report: Report) -> tuple[str, ...]:
         return tuple(key for key in other.sources if not report.is_paper(key))
     told = other.attributed_to if other.type in (*HOSTILE, "PROTEST", "ACCUSE") else None
     return (told,) if told and told not in mine and not report.is_paper(told) else ()
+
+
+def _returned(event: Event, before: Sequence[Event]) -> tuple[str, ...]:
+    """Return who attacked before, where an event answers an attack ("erwiderte das Feuer")."""
+    attacks = (o for o in reversed(before[-NEAR:]) if o.type == "ASSAULT" and not _share(event, o))
+    return next((o.sources for o in attacks if o.sources), ())
 
 
 def _crowd(

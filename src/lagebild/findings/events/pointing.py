@@ -3,11 +3,14 @@
 Which of them it may be shows in its words; who that is, in the report around it (`implied.py`).
 """
 
+from lagebild.findings.events.deeds import is_definite
 from lagebild.findings.events.hidden import is_somebody
+from lagebild.findings.events.lexicon import VOICED
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.language.analysis import Token
 
 AGAINST_CROWDS = ("COERCE", "ASSAULT")
+CALL = "aufrufen"
 
 
 def is_outward(scene: Scene, match: Match) -> bool:
@@ -17,7 +20,8 @@ def is_outward(scene: Scene, match: Match) -> bool:
     """
     demands = scene.lexicon.grammar.has("demanding", match.frame.lemma)
     asks = match.frame.type == "REQUEST" and not demands
-    return not asks and not is_somebody(scene, match)
+    words = (scene.sentence.tokens[i] for s in match.frame.target for i in match.slots.get(s, ()))
+    return not (asks or is_somebody(scene, match) or any(word.upos == "PRON" for word in words))
 
 
 def is_at_home(scene: Scene, match: Match) -> bool:
@@ -32,13 +36,33 @@ def is_denial(scene: Scene, match: Match) -> bool:
         return False
     if scene.lexicon.grammar.has("denying", match.frame.lemma):
         return True
-    tokens = scene.sentence.tokens
-    words = (tokens[i] for slot in ("obj", "gegen") for i in match.slots.get(slot, ()))
-    return "Unschuld" in match.frame.fixed or any(_is_of(scene, w, "ACCUSE") for w in words)
+    words = [scene.sentence.tokens[i] for s in ("obj", "gegen") for i in match.slots.get(s, ())]
+    if "Unschuld" in match.frame.fixed or any(_is_of(scene, w, "ACCUSE") for w in words):
+        return True
+    return any(scene.lexicon.grammar.has("allegations", word.lemma) for word in words)
+
+
+def is_judgement(scene: Scene, match: Match) -> bool:
+    """Tell whether somebody judges or rejects what a court decided ("begrüßte das Urteil")."""
+    if match.frame.type not in VOICED or match.frame.type == "REQUEST":
+        return False
+    slots = ("obj", "+gegen", "gegen", "an", "mit", "über", "dat")
+    words = (scene.sentence.tokens[i] for slot in slots for i in match.slots.get(slot, ()))
+    ends = tuple(scene.lexicon.grammar.groups["judgements"])
+    return any(word.lemma.lower().endswith(ends) and is_definite(scene, word) for word in words)
+
+
+def is_returned(scene: Scene, match: Match) -> bool:
+    """Tell whether an attack answers another ("erwiderte das Feuer", "Vergeltungsschlag")."""
+    words = (match.frame.lemma, match.token.lemma)
+    return any(scene.lexicon.grammar.has("returning", word) for word in words)
 
 
 def is_aimed_at_crowd(scene: Scene, match: Match) -> bool:
-    """Tell whether force is used on a crowd, or a protest is broken up or forbidden."""
+    """Tell whether force is used on a crowd, or a protest is called for, broken up or forbidden."""
+    if match.frame.lemma == CALL:
+        called = (scene.sentence.tokens[i] for i in match.slots.get("zu", ()))
+        return any(_is_of(scene, token, "PROTEST") for token in called)
     if match.frame.type not in AGAINST_CROWDS or is_somebody(scene, match):
         return False
     grammar = scene.lexicon.grammar

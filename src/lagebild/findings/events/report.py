@@ -4,6 +4,8 @@
   international body that demands, blames or punishes and names nobody means that state.
 - Who seizes power, or goes to a constitutional court, does so against his own state.
 - Water cannon and arrests at a demonstration hit those who demonstrate.
+- In a report on rebels an army that attacks a place attacks them; unions strike against the company
+  that the report is about; a judgement is that of the court last named.
 """
 
 from collections import Counter
@@ -20,8 +22,17 @@ OUTWARD = ("ACCUSE", "REQUEST", "SANCTION")
 BODIES = ("state", "government", "organisation", "person")
 """Kinds of actors that speak for a state or an international body."""
 
+FORCES = ("state", "government")
+"""Kinds of actors whose attacks in a report on an armed group are meant for it."""
+
+DISPUTED = ("REQUEST", "PROTEST", "THREATEN", "SANCTION", "REJECT", "ACCUSE")
+"""Types of what unions do in a dispute with an employer."""
+
+NEAR = 400
+"""Code points back within which somebody's words may be what another denies."""
+
 SHARE = 0.5
-"""Share of the mentions of actors with a country that the state in focus must exceed."""
+"""Least share of the mentions of actors with a country that the state in focus must have."""
 
 
 class Report:
@@ -40,8 +51,9 @@ class Report:
         counted = Counter(home for home in homes if home)
         if not counted:
             return None
-        country, times = counted.most_common(1)[0]
-        known = times > SHARE * counted.total()
+        (country, times), *others = counted.most_common(2)
+        alone = not others or times > others[0][1]
+        known = alone and times >= SHARE * counted.total()
         return self._state(country) if known else None
 
     def meant_abroad(self, event: Event) -> tuple[str, ...]:
@@ -63,23 +75,73 @@ class Report:
 
     def protesters(self, offset: int) -> tuple[str, ...]:
         """Return who was last called demonstrators before an offset, else who is first after it."""
-        before = [key for start, key in self._protesters if start < offset]
-        after = [key for start, key in self._protesters if start >= offset]
+        before = [key for start, key in self._called("protesters") if start < offset]
+        after = [key for start, key in self._called("protesters") if start >= offset]
         return tuple(before[-1:] or after[:1])
 
-    @cached_property
-    def _protesters(self) -> list[tuple[int, str]]:
-        """Where groups are called demonstrators, strikers or the like, in order of the text."""
-        lemmas = {t.span.start: t.lemma for s in self._reading.sentences for t in s.tokens}
-        return [
-            (mention.span.start, mention.actor)
-            for mention in sorted(self._reading.mentions, key=lambda m: m.span)
-            if mention.form != "pronoun"
-            and self._demonstrates(lemmas.get((mention.head or mention.span).start, ""))
-        ]
+    def court(self, offset: int) -> tuple[str, ...]:
+        """Return the court that was last named before an offset."""
+        return tuple([key for start, key in self._called("courts") if start < offset][-1:])
 
-    def _demonstrates(self, lemma: str) -> bool:
-        return lemma.lower().endswith(tuple(self._grammar.groups["protesters"]))
+    def foe(self, event: Event) -> tuple[str, ...]:
+        """Return the armed group of the report if an event is the attack of a state's forces."""
+        forces = all(self._is_force(key) for key in event.sources)
+        if event.type != "ASSAULT" or not event.sources or not forces:
+            return ()
+        return self._chief("armed_group", None)
+
+    def employer(self, event: Event) -> tuple[str, ...]:
+        """Return the company of the report if employees or their union stand against it."""
+        works = {key for _, key in self._called("employees")}
+        unions = {key for key in event.sources if "gewerkschaft" in self._name(key)}
+        if event.type not in DISPUTED or not unions | (works & set(event.sources)):
+            return ()
+        home = self._reading.actor_of[event.sources[0]].country
+        return self._chief("company", home)
+
+    def speaker(self, offset: int) -> tuple[str, ...]:
+        """Return whose words the report gave last before an offset, if not far from it."""
+        said = (
+            (statement.quote[-1].end, statement.speaker)
+            for statement in self._reading.statements
+            if statement.speaker and statement.kind != "reported" and statement.quote
+        )
+        near = [(end, key) for end, key in said if offset - NEAR < end <= offset]
+        return (max(near)[1],) if near else ()
+
+    def _name(self, key: str) -> str:
+        return self._reading.actor_of[key].name.lower()
+
+    def _is_force(self, key: str) -> bool:
+        """Tell whether an actor is a state or the troops of a state or an organisation."""
+        body = key.startswith("organisation:org:")
+        return body or self._reading.actor_of[key].kind in FORCES
+
+    def _chief(self, kind: str, home: str | None) -> tuple[str, ...]:
+        """Return the actor of a kind (and of a country, if given) that is named most often."""
+        fitting = {
+            actor.key
+            for actor in self._reading.actors
+            if actor.kind == kind and (home is None or actor.country in (home, None))
+        }
+        counted = Counter(m.actor for m in self._reading.mentions if m.actor in fitting)
+        return tuple(key for key, _ in counted.most_common(1))
+
+    def _called(self, group: str) -> list[tuple[int, str]]:
+        """Return where actors are called by nouns that end like those of a group."""
+        ends = tuple(self._grammar.groups[group])
+        return [(start, key) for start, lemma, key in self._nouns if lemma.endswith(ends)]
+
+    @cached_property
+    def _nouns(self) -> list[tuple[int, str, str]]:
+        """Where which noun or name stands for whom, in order of the text."""
+        lemmas = {t.span.start: t.lemma for s in self._reading.sentences for t in s.tokens}
+        named = sorted(self._reading.mentions, key=lambda mention: mention.span)
+        return [
+            (m.span.start, lemmas.get((m.head or m.span).start, "").lower(), m.actor)
+            for m in named
+            if m.form != "pronoun"
+        ]
 
     def _state(self, country: str) -> str | None:
         key = f"state:{country}"
