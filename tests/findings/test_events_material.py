@@ -1,0 +1,86 @@
+"""What is done, not said: force, custody, protest, troops, sanctions, help, and their end."""
+
+import pytest
+
+from lagebild.findings.events import find_events
+from lagebild.findings.finding import ActorKind, Event
+from tests.findings.events_desk import lay
+
+ACTORS: dict[str, ActorKind] = {
+    "Agria": "state",
+    "Belgia": "state",
+    "Polizei": "government",
+    "Polizisten": "government",
+    "Armee": "government",
+    "Regierung": "government",
+    "Minister": "person",
+    "Demonstranten": "group",
+    "Bauern": "group",
+    "Häftlinge": "group",
+    "Lehrer": "group",
+    "Rebellen": "armed_group",
+    "Gewerkschaft": "organisation",
+}
+
+
+def told(text: str) -> tuple[Event, ...]:
+    """Return the events of a text."""
+    return find_events(lay(text, **{name: kind for name, kind in ACTORS.items() if name in text}))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Die Armee kreiste die Stadt der Rebellen ein.", "COERCE"),
+        ("Die Regierung unterstellte die Bauern dem Militärrecht.", "COERCE"),
+        ("Die Polizei hielt den Demonstrationszug an der Brücke an.", "COERCE"),
+        ("Die Polizei durchsuchte die Redaktion der Zeitung.", "COERCE"),
+        ("Die Polizei baute die Barrikaden ab.", "COERCE"),
+        ("Die Regierung rief den Alarmzustand aus.", "COERCE"),
+        ("Agria schottete die Grenze zu Belgia ab.", "COERCE"),
+        ("Die Rebellen zwangen die Armee zum Rückzug.", "COERCE"),
+        ("Die Demonstranten warfen Steine auf die Polizei.", "ASSAULT"),
+        ("Drei Männer traten auf den Polizisten ein.", "ASSAULT"),
+        ("Die Rebellen nahmen drei Geiseln.", "ASSAULT"),
+        ("Polizisten setzten Knüppel gegen Demonstranten ein.", "ASSAULT"),
+        ("Vor dem Hafen fanden sich Demonstranten ein.", "PROTEST"),
+        ("Die Lehrer schlossen sich dem Streik an.", "PROTEST"),
+        ("Demonstranten durchbrachen die Polizeikette.", "PROTEST"),
+        ("Bauern bewarfen den Minister mit Eiern.", "PROTEST"),
+        ("Das Gesetz trieb die Bauern auf die Straße.", "PROTEST"),
+        ("Die Polizei fuhr Wasserwerfer auf.", "MOBILIZE"),
+        ("Agria erhöhte die Verteidigungsausgaben.", "MOBILIZE"),
+        ("Die Rebellen heuerten Söldner an.", "MOBILIZE"),
+        ("Agria kürzte die Mittel für Belgia.", "SANCTION"),
+        ("Agria verweigerte dem Minister das Visum.", "SANCTION"),
+        ("Agria drehte Belgia den Gashahn ab.", "SANCTION"),
+        ("Belgia erhielt Waffen aus Agria.", "AID"),
+        ("Agria bezahlte Reparationen an Belgia.", "AID"),
+        ("Agria verkaufte Kampfjets an Belgia.", "COOPERATE"),
+        ("Die Gewerkschaft brach den Streik ab.", "RETREAT"),
+        ("Die Häftlinge beendeten den Hungerstreik.", "RETREAT"),
+        ("Agria beschleunigte den Abzug seiner Truppen aus Belgia.", "RETREAT"),
+    ],
+)
+def test_deeds_have_their_types(text: str, kind: str) -> None:
+    assert [event.type for event in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zehn Bauern wurden bei einem Hubschrauberabsturz getötet.",
+        "Agria setzte den Kampf gegen die Korruption fort.",
+        "Die Stellung des Ministers ergibt sich aus der Verfassung.",
+        "Der Minister setzte den Termin auf den Sonntag fest.",
+        "Eine mit einem Megafon bewaffnete Frau rief dem Minister etwas zu.",
+        "Die Armee soll Plünderungen verhindern.",
+    ],
+)
+def test_what_looks_like_a_deed_is_none(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_who_receives_help_is_helped() -> None:
+    event = told("Belgia erhielt Kredite von Agria.")[0]
+    assert (event.type, event.sources, event.targets) == ("AID", ("Agria",), ("Belgia",))
