@@ -67,6 +67,7 @@ def test_finite(form: str, lemma: str) -> None:
         ("gestattet", "gestatten"),
         ("ausgestattet", "ausstatten"),
         ("zugestanden", "zugestehen"),
+        ("abberufen", "abberufen"),
         ("gestanden", "stehen"),
     ],
 )

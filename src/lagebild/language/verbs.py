@@ -109,6 +109,8 @@ def infinitive(form: str, kind: str) -> str:
     """
     if kind == INFINITIVE:
         return _from_infinitive(form)
+    if kind == PARTICIPLE and form in strong().participles:
+        return strong().participles[form]
     find = _from_participle if kind == PARTICIPLE else _from_finite
     guesses = list(find(form))
     spelt = (s for guess in guesses for s in (guess, guess.replace("ß", "ss")))
