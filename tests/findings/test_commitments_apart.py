@@ -80,6 +80,8 @@ def test_what_binds_nobody(text: str) -> None:
          "das Tal zu räumen"),
         ("Innerhalb von 40 Tagen müssen Neuwahlen stattfinden.", "obligation",
          "Neuwahlen stattfinden"),
+        ("Ghana will nicht die Steuer, sondern den Zoll senken.", "promise",
+         "nicht die Steuer, sondern den Zoll senken"),
         ("Bis Ende Mai muss ein neuer Rat gewählt werden.", "obligation",
          "ein neuer Rat gewählt werden"),
         ("Das Verfassungsgericht ordnete an, dass Ghana die Listen löscht.", "obligation",
@@ -140,3 +142,38 @@ def test_a_dative_at_the_head_of_a_passive_is_to_whom_it_is_offered() -> None:
     found = only(text)
     assert (found.kind, found.parties, found.counterparties) == ("offer", (), ("Bauernpartei",))
     assert found.content.of(text) == "ein Ministeramt"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "counterparties"),
+    [
+        ("Togo, mit Ghana an der Spitze, ist zum Kampf bereit.", ("Togo",), ()),
+        ("Togo ist zu einer Konferenz über die Weiden in Ghana bereit.", ("Togo",), ()),
+        ("Togo ist zu Gesprächen mit Ghana bereit.", ("Togo",), ("Ghana",)),
+        ("Die Hirten kündigten Streiks gegen die Kaffeewerke an.", ("Hirten",), ("Kaffeewerke",)),
+        ("Mba kündigte an, sein Gesuch dem Verfassungsgericht zukommen zu lassen.", ("Mba",),
+         ("Verfassungsgericht",)),
+        ("Mba plädiert für eine Erweiterung der Rechte der Polizei.", ("Mba",), ()),
+        ("Mba warb um die Unterstützung der Bauernpartei.", ("Mba",), ("Bauernpartei",)),
+        ("Ghana hingegen will zwar nicht um jeden Preis Mba, wohl aber die Bauernpartei als solche "
+         "im Rat halten.", ("Ghana",), ("Bauernpartei", "Mba")),
+    ],
+)  # fmt: skip
+def test_who_is_bound_to_whom(
+    text: str, parties: tuple[str, ...], counterparties: tuple[str, ...]
+) -> None:
+    found = only(text)
+    assert (found.parties, found.counterparties) == (parties, counterparties)
+
+
+def test_a_threat_is_meant_for_whom_the_same_sentence_asks() -> None:
+    quote = "andernfalls würden sie die Straße sperren"
+    text = f"Die Hirten forderten die Polizei auf, das Tor zu öffnen, {quote}."
+    found = {c.kind: c for c in bound(text, quote, "Hirten")}
+    assert found["demand"].counterparties == ("Polizei",)
+
+
+def test_a_motion_whose_content_is_not_told_is_none() -> None:
+    assert not [
+        c for c in bound("Mba stellte den Antrag, viele stimmten zu.") if c.kind == "demand"
+    ]

@@ -23,6 +23,10 @@ def asked_by_content(
             found += _concerned(scene, head, cue, reading)
         if cue.kind != "demand" and cue.status not in ("agreed", "in_force"):
             found += _meant_for(scene, head)
+    if cue.kind in ("promise", "offer", "threat"):  # "kündigte einen Streik gegen Ghana an"
+        found += [
+            k for i in filled(match.slots, "gegen") for k in scene.cast.of(scene.sentence, i, False)
+        ]
     return tuple(key for key in dict.fromkeys(found) if key not in parties)
 
 
@@ -31,16 +35,28 @@ def _meant_for(scene: Scene, head: int) -> list[str]:
     clause = scene.clauses.get(head)
     noun = scene.sentence.tokens[head]
     slots = clause.slots if clause else read_nominal(scene.sentence, noun, scene.lexicon.grammar)
-    words = [i for slot in ("dat", "gegen", "an", "mit") for i in slots.get(slot, ())]
+    words = [i for slot in ("dat", "gegen", "an", "mit") for i in filled(slots, slot)]
     words = [i for i in words if not _may_be_genitive(scene, i)]
+    if clause is None:
+        words = [i for i in words if not _is_parted(scene, head, i)]
     return [key for i in words for key in scene.cast.of(scene.sentence, i, False)]
+
+
+def _is_parted(scene: Scene, head: int, index: int) -> bool:
+    """Tell whether a sign stands between a noun and a word in front that a tree hung on it.
+
+    "Ghana, mit der Armee an der Spitze, ist zum Kampf bereit" means no fight with the army.
+    """
+    return any(token.text == "," for token in scene.sentence.tokens[index:head])
 
 
 def _may_be_genitive(scene: Scene, index: int) -> bool:
     """Tell whether a noun without preposition follows another one ("Soldaten einer Einheit")."""
     first = scene.sentence.subtree(index)[0]
     before = scene.sentence.tokens[first - 1 : first] if first else ()
-    return any(t.upos == "NOUN" for t in before) and scene.sentence.tokens[first].upos == "DET"
+    article = scene.sentence.tokens[first]
+    plain = article.upos == "DET" and article.text.lower() not in ("dem", "einem", "den")
+    return plain and any(t.upos == "NOUN" for t in before)
 
 
 def _concerned(scene: Scene, head: int, cue: Cue, reading: Reading) -> list[str]:

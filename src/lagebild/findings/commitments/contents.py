@@ -24,15 +24,17 @@ def cued_content(scene: Scene, match: Match, cue: Cue, conditions: Iterable[Span
     Args:
         scene: The sentence.
         match: The cue's word with its slots.
-        cue: What it makes, with the slots of its content in order.
+        cue: What it makes, with the slots of its content in order; "stellte den Antrag" says none.
         conditions: The conditions of the sentence; none of them is content.
     """
     found, passed = list(conditions), False
+    hollow = scene.cast.reading.knowledge.view(words_of)["hollow"]
     if match.clause is not None and _is_other(match, cue):
         return modal_content(scene, match.clause, found, scene.cast.reading)
     for slot in cue.content:
         for head in [i for i in filled(match.slots, slot) if not _tells(scene, i)][:1]:
             if slot == "clause" and _goes_on(scene, head) and _has_other(match, cue):
+                passed = passed or match.token.lemma in hollow
                 continue
             if _is_past(scene, head, cue) or _is_pronoun(scene, head):
                 passed = True

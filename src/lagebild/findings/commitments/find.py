@@ -64,13 +64,15 @@ def _in_scene(
         *intentions(scene, cues, acts, conditions),
         *declared(scene, cues, acts, conditions),
         *demands(scene, reading, conditions),
-        *assured(scene, cues, acts, conditions),
         *declined(scene, reading, conditions),
         *obligations(scene, reading, conditions),
     )
-    for commitment in others:
-        if not any(span.overlaps(commitment.content) for span in taken):
-            yield _completed(commitment, scene, reading, conditions, after)
+    free = [c for c in others if not any(span.overlaps(c.content) for span in taken)]
+    taken |= {c.content for c in free}
+    for c in assured(scene, cues, acts, conditions):
+        free += [] if any(span.overlaps(c.content) for span in taken) else [c]
+    for commitment in free:
+        yield _completed(commitment, scene, reading, conditions, after)
 
 
 def _cued(

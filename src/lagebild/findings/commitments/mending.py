@@ -23,6 +23,7 @@ def mend_slots(scene: Scene) -> None:
     for clause in scene.clauses.values():
         _mend_case(scene, clause)
         _mend_given(scene, clause)
+        _mend_contrast(scene, clause)
         _mend_order(scene, clause)
         for index in clause.slots.get("adv", ()):
             slot = POINTING.get(scene.sentence.tokens[index].text.lower())
@@ -38,6 +39,22 @@ def _mend_case(scene: Scene, clause: Clause) -> None:
         if noun.feat("Number") == "Sing" and any(kid.text.lower() == "den" for kid in kids):
             clause.slots["dat"] = [i for i in clause.slots["dat"] if i != index]
             clause.add("obj", index)
+
+
+def _mend_contrast(scene: Scene, clause: Clause) -> None:
+    """Give "will nicht den Abzug, wohl aber die Reform aufhalten" the subject in front.
+
+    Trees take the first object for the root, to which the verb is joined.
+    """
+    tokens, verb = scene.sentence.tokens, scene.sentence.tokens[clause.verb]
+    helper = min(clause.auxiliaries, default=-1)
+    if relation(verb) != "conj" or verb.head in scene.clauses or helper < 0:
+        return
+    kids = scene.sentence.children[verb.head]
+    first = [i for i in kids if i < helper and relation(tokens[i]) == "nsubj"]
+    told = clause.slots.get("subj", [])
+    if first and all(i > helper for i in told):
+        clause.slots["subj"], clause.slots["obj"] = first, [*clause.slots.get("obj", []), *told]
 
 
 def _mend_given(scene: Scene, clause: Clause) -> None:

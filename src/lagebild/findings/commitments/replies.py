@@ -21,6 +21,7 @@ def with_replies(found: list[Commitment], reading: Reading) -> Iterator[Commitme
         done = commitment
         if not commitment.counterparties:
             others = _asking(commitment, asked) or _under_condition(commitment, reading)
+            others = others or _pressed(commitment, asked) or _threatened(commitment, reading)
             done = replace(commitment, counterparties=others)
         if done.kind in ("demand", "offer"):
             asked.append(done)
@@ -35,6 +36,28 @@ def _asking(commitment: Commitment, asked: list[Commitment]) -> tuple[str, ...]:
         near = commitment.content.start - earlier.content.start <= NEAR
         if near and earlier.parties and not set(earlier.parties) & set(commitment.parties):
             return earlier.parties
+    return ()
+
+
+def _pressed(commitment: Commitment, asked: list[Commitment]) -> tuple[str, ...]:
+    """Return of whom somebody demands what he adds a threat to, in the same sentence."""
+    if commitment.kind != "threat":
+        return ()
+    for earlier in reversed(asked):
+        same = earlier.sentence == commitment.sentence and earlier.parties == commitment.parties
+        if same and earlier.kind == "demand":
+            return earlier.counterparties
+    return ()
+
+
+def _threatened(commitment: Commitment, reading: Reading) -> tuple[str, ...]:
+    """Return whom the same party threatens in the event that its sentence tells."""
+    if commitment.kind != "threat":
+        return ()
+    for event in reading.events:
+        here = event.type == "THREATEN" and commitment.sentence.covers(event.trigger)
+        if here and set(event.sources) & set(commitment.parties):
+            return tuple(key for key in event.targets if key not in commitment.parties)
     return ()
 
 
