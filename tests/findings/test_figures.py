@@ -179,3 +179,27 @@ def test_articles_and_fractions_count_nothing(text: str) -> None:
 @pytest.mark.parametrize("digits", [40, 400])
 def test_numbers_with_very_many_digits_count_nothing(digits: int) -> None:
     assert counts(f"Der Code {'7' * digits} Euro steht im Brief.") == []
+
+
+PARTED = [
+    ("Die Kosten steigen von 2 auf 3,4 Milliarden Dollar.",
+     [(2e9, "exact", "Dollar"), (3.4e9, "exact", "Dollar")]),
+    ("Zwischen 20 und 30 Millionen Euro fehlen.",
+     [(2e7, "at_least", "Euro"), (3e7, "at_most", "Euro")]),
+    ("Der Etat wächst von 10.000 auf zwei Millionen Euro.",
+     [(10000, "exact", "Euro"), (2e6, "exact", "Euro")]),
+    ("Nicht weniger als 40 Soldaten fielen, nicht mehr als fünf Boote kamen durch.",
+     [(40, "at_least", "Soldaten"), (5, "at_most", "Boote")]),
+    ("Dutzende von Panzern fuhren vor.", [(12, "at_least", "Panzern")]),
+    ("Die Zahl der Flüchtlinge wird auf zwei Millionen geschätzt.",
+     [(2e6, "exact", "Flüchtlinge")]),
+    ("Siebzehn Menschen starben, darunter drei Kinder. Weitere 40 seien verletzt worden.",
+     [(17, "exact", "Menschen"), (3, "exact", "Kinder"), (40, "exact", "Menschen")]),
+    ("Die EU zahlt drei Milliarden Euro. Ankara verlangt weitere drei Milliarden.",
+     [(3e9, "exact", "Euro"), (3e9, "exact", "Euro")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED)
+def test_what_numbers_share_with_others(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert counts(text) == expected

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lagebild.findings.figures.counted import (
+    is_more,
+    is_part,
     is_said_of_it,
     noun_after,
     noun_by_tree,
@@ -52,7 +54,8 @@ class _Counting:
     @cached_property
     def last(self) -> Token | None:
         """What the sentence counts last."""
-        nouns = [noun for q in self.quantities if (noun := self._noun(q)) is not None]
+        whole = [q for q in self.quantities if not is_part(self.sentence, q)]
+        nouns = [noun for q in whole if (noun := self._noun(q)) is not None]
         return nouns[-1] if nouns else None
 
     @cached_property
@@ -98,8 +101,9 @@ class _Counting:
         return any(date.span.overlaps(span) for date in dates[max(0, at - 3) : at])
 
     def _noun(self, quantity: Quantity) -> Token | None:
-        after = noun_after(self.sentence, quantity)
-        return after or noun_by_tree(self.sentence, quantity)
+        noun = noun_after(self.sentence, quantity) or noun_by_tree(self.sentence, quantity)
+        number = noun is not None and any(q.first <= noun.index < q.end for q in self.quantities)
+        return None if number else noun
 
     def _shared(self, quantity: Quantity, pairs: list[tuple[Quantity, Token]]) -> Token | None:
         if quantity.single:
@@ -109,8 +113,10 @@ class _Counting:
             earlier = [n for other, n in pairs if other.end <= quantity.first]
             noun = earlier[-1] if earlier else self.told
         noun = noun or shared_noun(self.sentence, quantity, pairs)
+        if noun is None and is_more(self.sentence, quantity):
+            noun = self.told
         last = self.sentence.tokens[quantity.end - 1]
-        if noun is None and last.text in self.known.quantifiers:
+        if noun is None and (last.text in self.known.quantifiers or quantity.factor):
             return last
         return noun
 

@@ -27,7 +27,8 @@ MARK = re.compile(r"[%€$£‰]|EUR|USD")
 
 def noun_after(sentence: Sentence, quantity: Quantity) -> Token | None:
     """Return the noun that follows in the same phrase, None where the phrase has none."""
-    for token in sentence.tokens[quantity.end : quantity.end + FURTHEST + 1]:
+    first = quantity.end + int(of_many(sentence, quantity))
+    for token in sentence.tokens[first : quantity.end + FURTHEST + 1]:
         if token.upos in ("NOUN", "PROPN") or MARK.fullmatch(token.text):
             return token
         if token.xpos not in INSIDE_PHRASE and not token.text.startswith(("„", '"', "»")):
@@ -35,6 +36,13 @@ def noun_after(sentence: Sentence, quantity: Quantity) -> Token | None:
         if token.xpos == "ART" and sentence.tokens[token.index - 1].xpos == "KON":
             return None  # another phrase begins: "mit 51 und der Gegner mit 29 Sitzen"
     return None
+
+
+def of_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a noun of number governs what is counted by "von": "Dutzende von Panzern"."""
+    last = sentence.tokens[quantity.end - 1]
+    behind = sentence.tokens[quantity.end : quantity.end + 1]
+    return last.text[0].isalpha() and last.xpos == "NN" and [t.text for t in behind] == ["von"]
 
 
 def noun_by_tree(sentence: Sentence, quantity: Quantity) -> Token | None:
@@ -91,6 +99,18 @@ def is_said_of_it(sentence: Sentence, quantity: Quantity) -> bool:
     kids = [sentence.tokens[i] for i in sentence.children[quantity.end - 1]]
     subject = any(k.deprel.startswith("nsubj") and k.text.lower() == "es" for k in kids)
     return subject and any(k.deprel == "cop" for k in kids)
+
+
+def is_more(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number adds to what was counted before: "Weitere 40 wurden verletzt"."""
+    before = sentence.tokens[quantity.opens - 1].text.lower() if quantity.opens else ""
+    return before in MORE and stands_alone(sentence, quantity)
+
+
+def is_part(sentence: Sentence, quantity: Quantity) -> bool:
+    """Tell whether a number counts some of those counted before: "darunter drei Kinder"."""
+    before = sentence.tokens[max(0, quantity.opens - 2) : quantity.opens]
+    return any(token.text.lower() in ("darunter", "davon") for token in before)
 
 
 def stands_alone(sentence: Sentence, quantity: Quantity) -> bool:

@@ -16,6 +16,15 @@ BARE_ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 HALVES = frozenset({"halbe", "halben", "halber"})
 """Half of what follows: "eine halbe Million"."""
 RANGES = frozenset({"bis", "-", "–", "bis zu"})
+PAIRED = frozenset({("von", "auf"), ("zwischen", "und")})
+"""Words before and between two numbers that share what multiplies them."""
+
+LARGE = 1e6
+"""From "Millionen" on numbers share what multiplies them: "von 2 auf 3 Milliarden"."""
+
+SMALL = 1000
+"""From here on a number has no "Millionen" of its own to share: "von 10.000 auf 2 Millionen"."""
+
 QUALIFIER_WORDS = 3
 """How many words a qualifier may have ("deutlich mehr als")."""
 
@@ -24,7 +33,8 @@ QUALIFIER_WORDS = 3
 class Quantity:
     """A number in a sentence: half-open token range of the number, and of what qualifies it.
 
-    `single` marks an "ein" that counts only before some nouns.
+    `single` marks an "ein" that counts only before some nouns; `factor` is what multiplies the
+    number ("Millionen").
     """
 
     first: int
@@ -33,6 +43,7 @@ class Quantity:
     value: float
     qualifier: Qualifier
     single: bool = False
+    factor: float | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +99,7 @@ class Lexicon:
             if quantity is not None:
                 found.append(quantity)
             index = quantity.end if quantity else index + 1
-        return _bounded(found, tokens)
+        return _bounded(_multiplied(found, tokens), tokens)
 
     def _quantity(self, tokens: tuple[Token, ...], first: int) -> Quantity | None:
         number, end = self._number(tokens, first)
@@ -102,7 +113,7 @@ class Lexicon:
         opens, qualifier = self._qualified(tokens, first)
         if qualifier is None:
             qualifier = own if own and (number is None or single) else "exact"
-        return Quantity(first, end, opens, value, qualifier, single and factor is None)
+        return Quantity(first, end, opens, value, qualifier, single and factor is None, factor)
 
     def _number(self, tokens: tuple[Token, ...], first: int) -> tuple[float | None, int]:
         """Return the number in digits or words at `first` and where it ends."""
@@ -162,6 +173,22 @@ class Lexicon:
             if words in self.qualifiers and not versus:
                 return start, self.qualifiers[words]
         return first, None
+
+
+def _multiplied(found: list[Quantity], tokens: tuple[Token, ...]) -> list[Quantity]:
+    """Return the quantities, each with the "Millionen" that it shares with the one behind it.
+
+    "Von 2 auf 3,4 Milliarden" are two billions, not two: of pairs joined by such a word the first
+    has the factor of the second, if it is a small number.
+    """
+    for index, (low, high) in enumerate(pairwise(found)):
+        between = "".join(token.text.lower() for token in tokens[low.end : high.first])
+        before = tokens[low.opens - 1].text.lower() if low.opens else ""
+        joined = between in RANGES or (before, between) in PAIRED
+        large = high.factor is not None and high.factor >= LARGE and low.factor is None
+        if joined and large and low.value < SMALL:
+            found[index] = replace(low, value=low.value * (high.factor or 1), factor=high.factor)
+    return found
 
 
 def _bounded(found: list[Quantity], tokens: tuple[Token, ...]) -> list[Quantity]:
