@@ -84,3 +84,25 @@ def test_what_looks_like_a_deed_is_none(text: str) -> None:
 def test_who_receives_help_is_helped() -> None:
     event = told("Belgia erhielt Kredite von Agria.")[0]
     assert (event.type, event.sources, event.targets) == ("AID", ("Agria",), ("Belgia",))
+
+
+REPORT = (
+    "Agria hat seit dem Frühjahr einen neuen Haushalt. Der Minister legte ihn am Morgen vor. "
+    "In Agria leben rund neun Millionen Menschen, in Belgia sind es zwölf. Die Regierung tagt in "
+    "einem alten Schloss, der Minister wohnt nebenan. Belgia und Agria liegen am selben Meer, "
+    "und die Regierung von Agria zählt elf Köpfe. Der Minister ist der jüngste von ihnen. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Am Abend wurde der Flughafen gesperrt.", ["COERCE"]),
+        ("Der Stadtrat sei aufgelöst worden, hieß es.", ["COERCE"]),
+        ("In den Gaststätten ist das Rauchen verboten.", []),
+        ("Weil der Hafen gesperrt worden war, lagen die Boote fest.", []),
+        ("Am Abend wurde der Hafen geöffnet.", []),
+    ],
+)
+def test_what_only_authorities_do_needs_no_name(sentence: str, kinds: list[str]) -> None:
+    assert [event.type for event in told(REPORT + sentence)] == kinds

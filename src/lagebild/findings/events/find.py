@@ -15,6 +15,7 @@ from lagebild.findings.events.hidden import under_condition
 from lagebild.findings.events.implied import Known, with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
+from lagebild.findings.events.official import is_deed_undergone
 from lagebild.findings.events.pointing import (
     is_aimed_at_crowd,
     is_at_home,
@@ -256,7 +257,7 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
         return False
     if _is_official(told, desk, scene):
         return True
-    if desk.lexicon.types[told.type].anonymous != "all":
+    if desk.lexicon.types[told.type].anonymous not in ("all", "any"):
         return False
     clause = told.match.clause
     if told.match.frame.table == "event_nouns":
@@ -267,16 +268,11 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
 
 
 def _is_official(told: Told, desk: Desk, scene: Scene) -> bool:
-    """Tell whether a main clause tells in the passive what an authority of the article did.
-
-    What merely is so ("Rauchen ist verboten") is no deed.
-    """
-    clause = told.match.clause
-    side = relation(told.match.token) in ("acl", "advcl", "amod")
-    if clause is None or not clause.passive or side or told.match.frame.table == "event_nouns":
+    """Tell whether it is what only authorities do; else the article has to name the one."""
+    if not is_deed_undergone(scene, told.match):
         return False
-    if {scene.sentence.tokens[i].lemma for i in clause.auxiliaries} == {"sein"}:
-        return False
+    if desk.lexicon.types[told.type].anonymous == "any" and desk.gate.dense:
+        return True
     place = place_of(scene, told.match, desk.reading.places)
     doers = desk.authorities.acting(scene, told.match)
     return bool(doers or desk.authorities.state(scene, told.match, place))
@@ -298,7 +294,7 @@ def _may_be_anonymous(told: Told, desk: Desk) -> bool:
     undergone = clause is not None and (clause.passive or "subj" in told.match.frame.target)
     suffered = undergone and bool(told.roles[1])
     noun = told.match.frame.table == "event_nouns"
-    return suffered or anonymous in (("all",) if noun else ("all", "verbs"))
+    return suffered or anonymous in (("all", "any") if noun else ("all", "any", "verbs"))
 
 
 def _event(scene: Scene, told: Told, desk: Desk) -> Event:

@@ -42,6 +42,9 @@ OPEN = ("PROTEST", "COERCE", "ASSAULT")
 APART = ("MOBILIZE", "AID")
 """Types that need nobody whom they are done to; a neighbour's target is none of theirs."""
 
+NEXT = 250
+"""Code points between two sentences of which the second tells that somebody joins in."""
+
 SAID = ("ACCUSE", "REQUEST")
 GAP = 1
 """Code points between two sentences of a paragraph."""
@@ -107,14 +110,15 @@ def _rules(
         yield "crowd", _crowd(event, before, after, known, deed)
         return
     if deed is not None:
+        yield "home", known.report.home(event.sources) if deed.at_home else ()
         yield "likewise", _likewise(event, before) if deed.likewise else ()
         yield "reply", _denied(event, before, known.report) if deed.denial else ()
         yield "deed", _deed(event, deed, before, after)
         yield "chain", _chained(event, before, known.deeds) if deed.known else ()
         yield "antecedent", deed.owners
+        yield "abroad", known.report.meant_abroad(event) if deed.outward else ()
         yield "court", known.report.court(event.trigger.start) if deed.judged else ()
         yield "returned", _returned(event, before) if deed.returned else ()
-        yield "home", known.report.home(event.sources) if deed.at_home else ()
         yield "crowd", _crowd(event, before, after, known, deed)
     yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
@@ -124,7 +128,6 @@ def _rules(
     yield "employer", known.report.employer(event)
     if deed is not None and deed.outward:
         yield "foe", known.report.foe(event)
-        yield "abroad", known.report.meant_abroad(event)
 
 
 def _denied(event: Event, before: Sequence[Event], report: Report) -> tuple[str, ...]:
@@ -182,7 +185,8 @@ def _deed(
 def _likewise(event: Event, before: Sequence[Event]) -> tuple[str, ...]:
     """Return whom another event of the same type had as its target just before."""
     near = [o for o in before[-NEAR:] if o.type == event.type and not _share(event, o)]
-    return near[-1].targets if near else ()
+    close = bool(near) and event.sentence.start - near[-1].sentence.end <= NEXT
+    return near[-1].targets if close else ()
 
 
 def _chained(event: Event, before: Sequence[Event], deeds: Deeds) -> tuple[str, ...]:

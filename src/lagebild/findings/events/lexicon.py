@@ -27,7 +27,7 @@ CUES: tuple[Cue, ...] = (
     "denied",
     "durative",
 )
-ANONYMOUS = ("no", "verbs", "all")
+ANONYMOUS = ("no", "verbs", "all", "any")
 VOICED = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT")
 SHORTEST_COMPOUND_HEAD = 5
 """Letters that the last part of a compound must have to be looked up ("Streik", not "Mord").
@@ -39,7 +39,8 @@ An entry with a leading "=" never is such a part."""
 class TypeRule:
     """How a PLOVER type treats events in its content, and what announcing it amounts to.
 
-    `anonymous` tells whether events may stand without who did them: "no", "verbs" or "all".
+    `anonymous` tells whether events may stand without who did them: "no", "verbs", "all", or "any":
+    "all", and passives of main clauses even if they name nobody at all.
     """
 
     content: Effect

@@ -16,12 +16,15 @@ CALL = "aufrufen"
 def is_outward(scene: Scene, match: Match) -> bool:
     """Tell whether an outsider who judges, punishes or demands so may mean the state in focus.
 
-    Advice and proposals are for whoever likes, and people who are no actor are somebody else.
+    Advice and proposals are for whoever likes; people who are no actor, and whoever did a deed or
+    suffered a mishap, are somebody else.
     """
     demands = scene.lexicon.grammar.has("demanding", match.frame.lemma)
     asks = match.frame.type == "REQUEST" and not demands
-    words = (scene.sentence.tokens[i] for s in match.frame.target for i in match.slots.get(s, ()))
-    return not (asks or is_somebody(scene, match) or any(word.upos == "PRON" for word in words))
+    slots = (name for slot in match.frame.target for name in (slot, f"+{slot}"))
+    words = [scene.sentence.tokens[i] for slot in slots for i in match.slots.get(slot, ())]
+    others = any(word.upos == "PRON" or _is_deed(scene, word) for word in words)
+    return not (asks or others or is_somebody(scene, match))
 
 
 def is_at_home(scene: Scene, match: Match) -> bool:
@@ -75,6 +78,15 @@ def is_aimed_at_crowd(scene: Scene, match: Match) -> bool:
         _is_of(scene, token, "PROTEST") or scene.lexicon.in_class(token.lemma, "protest")
         for token in below
     )
+
+
+def _is_deed(scene: Scene, token: Token) -> bool:
+    """Tell whether a noun is an attack, a sanction or a mishap, each somebody's own."""
+    if scene.lexicon.in_class(token.lemma, "hazard") or scene.lexicon.in_class(
+        token.lemma, "mishaps"
+    ):
+        return True
+    return any(_is_of(scene, token, kind) for kind in ("ASSAULT", "SANCTION", "PROTEST"))
 
 
 def _is_of(scene: Scene, token: Token, kind: str) -> bool:

@@ -152,5 +152,5 @@ class Report:
         if actor.kind not in BODIES:
             return False
         if actor.country is None:
-            return actor.kind == "organisation"
+            return actor.kind == "organisation" and not self._grammar.has("everywhere", key)
         return f"state:{actor.country}" != self.state
