@@ -140,3 +140,8 @@ def test_a_phrase_that_ends_its_clause_needs_no_tree() -> None:
 def test_against_whom_an_attitude_is_held() -> None:
     (event,) = told("Die Regierung hat am Montag Vorbehalte gegen die Opposition angemeldet.")
     assert (event.type, event.targets) == ("REJECT", ("Opposition",))
+
+
+def test_phrases_with_sharp_s() -> None:
+    (event,) = told("Die Armee hat am Montag die Rebellen außer Gefecht gesetzt.")
+    assert (event.type, event.targets) == ("COERCE", ("Rebellen",))

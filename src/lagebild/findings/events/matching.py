@@ -181,10 +181,10 @@ class Scene:
         "Nach der Bildung der Koalition verließ er die Partei" is not "die Koalition verlassen". A
         phrase with its preposition that ends the clause is one, whatever noun a tree hangs it on.
         """
-        plain = self.lexicon.grammar.plain
+        grammar = self.lexicon.grammar
         if token.upos in ("NOUN", "PROPN"):
-            before = self.lexicon.grammar.preposition(self.sentence, token.index)
-            own = before in {plain(word) for word in frame.fixed}
+            before = grammar.preposition(self.sentence, token.index)
+            own = fold(before or "") in {fold(grammar.plain(word)) for word in frame.fixed}
             if before and not own:
                 return True
             if own and self._ends(token.index, clause):
