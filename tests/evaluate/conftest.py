@@ -14,6 +14,7 @@ from lagebild.findings.finding import (
     Figure,
     Findings,
     Mention,
+    Place,
 )
 
 TEXT = (
@@ -75,6 +76,8 @@ def perfect(gold: Gold) -> Findings:
     for event in record["events"]:
         sentence = gold.sentence(event)
         date = event["date"] and EventDate(event["date"], event["date"], event["date"])
+        named = event["place"]
+        place = Place(gold.find(named, sentence), named, None, None, None, None) if named else None
         events.append(
             Event(
                 type=event["type"],
@@ -84,7 +87,7 @@ def perfect(gold: Gold) -> Findings:
                 sources=tuple(key[k] for k in event["sources"]),
                 targets=tuple(key[k] for k in event["targets"]),
                 date=date,
-                place=None,
+                place=place,
                 status=event["status"],
                 attributed_to=None,
                 confidence=1.0,

@@ -5,11 +5,11 @@ import pytest
 from lagebild.evaluate import actor_errors, event_errors
 from lagebild.evaluate.actors import score_actors
 from lagebild.evaluate.commitments import score_commitments
-from lagebild.evaluate.events import date_right, score_events
+from lagebild.evaluate.events import date_right, place_right, score_events
 from lagebild.evaluate.figures import score_figures
 from lagebild.evaluate.gold import Gold
 from lagebild.evaluate.scored import Scored
-from lagebild.findings.finding import EventDate, Findings
+from lagebild.findings.finding import EventDate, Findings, Place
 
 CAUSES = (*actor_errors.NAMES, *event_errors.NAMES)
 SCORES = [score_actors, score_events, score_commitments, score_figures]
@@ -97,6 +97,16 @@ def test_two_actors_read_as_one_are_a_wrong_merge(gold, perfect) -> None:
 def test_a_figure_needs_its_value(gold, perfect) -> None:
     wrong = replace(perfect.figures[0], value=41.0)
     assert score_figures([Scored(gold, replace(perfect, figures=(wrong,)))]).measures[0].value == 0
+
+
+def test_a_place_is_right_by_its_words_or_its_name(perfect: Findings) -> None:
+    event = perfect.events[0]
+    text = "Minister Kranz traf am Montag die Präsidentin Adora in Lunden."
+    assert place_right("Stadt Lunden", event, text)
+    assert not place_right("Büsum", event, text)
+    at_sentence = Place(event.sentence, "Lunden", None, None, None, None)
+    assert not place_right("Montag", replace(event, place=at_sentence), text)
+    assert not place_right("Lunden", replace(event, place=None), text)
 
 
 def test_a_date_is_right_if_it_covers_the_same_days() -> None:

@@ -129,3 +129,18 @@ def test_a_foreign_spelling_is_a_town_only_near_its_own_country() -> None:
     munich = KNOWN.best("München", {})
     assert munich is not None
     assert munich.country == "DEU"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sie wohnt im Dorf Adeta.", ["Adeta"]),
+        ("Der Brand brach in der Nähe der Ortschaft Kunja aus.", ["Kunja"]),
+        ("Im Osten Togos regnete es.", ["Togo"]),
+        ("In der togoischen Hauptstadt regnete es.", ["Lomé"]),
+        ("In der Hauptstadt Togos regnete es.", ["Lomé"]),
+        ("Die togoische Hauptstadt wächst.", []),
+    ],
+)
+def test_places_by_their_kind(text: str, expected: list[str]) -> None:
+    assert [place.name for place in find_places(reading(text, parsed=True))] == expected

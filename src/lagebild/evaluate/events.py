@@ -17,6 +17,8 @@ NAMES: dict[str, Kind] = {
     "status": "share",
     "date where gold has one": "share",
     "no date where gold has none": "share",
+    "place where gold has one": "share",
+    "no place where gold has none": "share",
     "attribution": "share",
 }
 
@@ -26,7 +28,8 @@ def score_events(articles: list[Scored]) -> Evaluation:
 
     `events`: a predicted event with the type, its trigger in the gold sentence. The rest are
     shares of the events found. `source` and `target`: at least one actor shared with the gold, or
-    both empty; `same set`: exactly the gold actors. A date is right if it covers the same days.
+    both empty; `same set`: exactly the gold actors. A date is right if it covers the same days, a
+    place if its words, or its name, hold those of the gold or stand in them ("Nias", "Insel Nias").
     The shares of errors by cause follow (`event_errors`), and where there are articles without
     any event `false per 1,000 words`: there all that is found is a false alarm.
     """
@@ -55,6 +58,15 @@ def date_right(gold: str, date: EventDate | None) -> bool:
     return date is not None and (date.start[:10], date.end[:10]) == first_and_last(gold)
 
 
+def place_right(gold: str, event: Event, text: str) -> bool:
+    """Tell whether a predicted place is the annotated one, as written or by its name."""
+    if event.place is None:
+        return False
+    written = event.place.span.of(text) if event.place.span != event.sentence else ""
+    names = [name.lower() for name in (event.place.name, written) if name]
+    return any(name in gold.lower() or gold.lower() in name for name in names)
+
+
 def _pairs(article: Scored) -> list[tuple[Record, Event]]:
     gold, events = article.gold.record["events"], article.findings.events
     return [(gold[g], events[p]) for g, p in article.events.items()]
@@ -67,6 +79,9 @@ def _counts(article: Scored) -> tuple[Counts, ...]:
     targets = [(article.golden(e.targets), set(g["targets"])) for g, e in pairs]
     dated = [(g, e) for g, e in pairs if g["date"]]
     undated = [(g, e) for g, e in pairs if not g["date"]]
+    placed = [(g, e) for g, e in pairs if g.get("place")]
+    unplaced = [(g, e) for g, e in pairs if not g.get("place")]
+    text = article.gold.text
     return (
         Counts.matched(len(pairs), len(events), len(gold)),
         _sentence_counts(article),
@@ -75,6 +90,8 @@ def _counts(article: Scored) -> tuple[Counts, ...]:
         Counts.share(sum(g["status"] == e.status for g, e in pairs), len(pairs)),
         Counts.share(sum(date_right(g["date"], e.date) for g, e in dated), len(dated)),
         Counts.share(sum(e.date is None for _, e in undated), len(undated)),
+        Counts.share(sum(place_right(g["place"], e, text) for g, e in placed), len(placed)),
+        Counts.share(sum(e.place is None for _, e in unplaced), len(unplaced)),
         Counts.share(sum(_attribution_right(article, g, e) for g, e in pairs), len(pairs)),
     )
 
@@ -117,7 +134,8 @@ def _mistakes(article: Scored) -> list[Mistake]:
 
 
 def _wrong(article: Scored, gold: Record, event: Event) -> list[Mistake]:
-    name = article.gold.document
+    name, text, place = article.gold.document, article.gold.text, gold.get("place")
+    mine_at = event.place.name if event.place else None
     days = f"{event.date.start}..{event.date.end}" if event.date else None
     sources, targets = article.golden(event.sources), article.golden(event.targets)
     checks = {
@@ -125,6 +143,7 @@ def _wrong(article: Scored, gold: Record, event: Event) -> list[Mistake]:
         "target": (bool(targets & {*gold["targets"]}), sorted(targets), gold["targets"]),
         "status": (event.status == gold["status"], event.status, gold["status"]),
         "date": (not gold["date"] or date_right(gold["date"], event.date), days, gold["date"]),
+        "place": (not place or place_right(place, event, text), mine_at, place),
     }
     return [
         Mistake(kind, name, f"{gold['type']} {gold['trigger']}: {mine}, gold {theirs}", where)

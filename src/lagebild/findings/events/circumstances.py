@@ -1,4 +1,4 @@
-"""Where and by whose account an event happened: from the places and statements."""
+"""The words of an event's clause, the dates and places among them, and by whose account."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -51,27 +51,6 @@ def inside(found: Sequence[Found], span: Span) -> list[Found]:
     first = bisect_left(found, span.start, key=lambda f: f.span.start)
     last = bisect_left(found, span.end, key=lambda f: f.span.start)
     return [f for f in found[first:last] if f.span.end <= span.end]
-
-
-def place_of(scene: Scene, match: Match, places: Sequence[Place]) -> Place | None:
-    """Return the place named in the event's clause with a local preposition, nearest first."""
-    here = in_clause(scene, match.token.index, places)
-    local = [p for p in here if _is_local(scene, p)]
-    return min(local, key=lambda p: abs(p.span.start - match.trigger.span.start), default=None)
-
-
-def _is_local(scene: Scene, place: Place) -> bool:
-    before = [t for t in scene.sentence.tokens if t.span.end <= place.span.start][-3:]
-    local = any(scene.lexicon.grammar.has("local", t.text.lower()) for t in before)
-    return local and not _is_home(scene, place)
-
-
-def _is_home(scene: Scene, place: Place) -> bool:
-    """Tell whether a place only says where somebody is from or in office ("Mba aus Lagor")."""
-    tokens = scene.sentence.tokens
-    named = (t for t in tokens if place.span.covers(t.span))
-    heads = (tokens[t.head] for t in named if relation(t) == "nmod" and t.head >= 0)
-    return any(scene.cast.kind(head) in ("person", "party", "company") for head in heads)
 
 
 @dataclass(frozen=True, slots=True)

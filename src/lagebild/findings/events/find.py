@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from lagebild.findings.events.antecedents import Memory, is_unsaid, joins_in, judges_known
 from lagebild.findings.events.authorities import Authorities
-from lagebild.findings.events.circumstances import place_of, voice_of
+from lagebild.findings.events.circumstances import voice_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.deeds import Deed, deed_of, is_definite
 from lagebild.findings.events.doers import Unsaid, unsaid_of, with_implied_sources
@@ -32,6 +32,7 @@ from lagebild.findings.events.stances import Stance, stances
 from lagebild.findings.events.status import Reality, is_present, is_refusal, reality
 from lagebild.findings.events.story import Act
 from lagebild.findings.events.when import Timeline
+from lagebild.findings.events.where import place_of, with_scene_places
 from lagebild.findings.finding import Event, EventDate
 from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
@@ -92,7 +93,8 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
     events = without_repeats(found, headline_end(reading.article.text))
     events = with_implied_sources(events, unsaid)
-    return with_implied_targets(events, Known(deeds, Report(reading)))
+    events = with_implied_targets(events, Known(deeds, Report(reading)))
+    return with_scene_places(events, reading)
 
 
 def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
