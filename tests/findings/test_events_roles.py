@@ -145,3 +145,16 @@ def test_against_whom_an_attitude_is_held() -> None:
 def test_phrases_with_sharp_s() -> None:
     (event,) = told("Die Armee hat am Montag die Rebellen außer Gefecht gesetzt.")
     assert (event.type, event.targets) == ("COERCE", ("Rebellen",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Regierung ist empört über die Opposition.",
+        "Die Regierung ist über die Opposition entsetzt.",
+        "Die Regierung ist besorgt über die Opposition.",
+    ],
+)
+def test_feelings_are_no_passives(text: str) -> None:
+    (event,) = told(text)
+    assert (event.type, event.sources, event.targets) == ("ACCUSE", ("Regierung",), ("Opposition",))

@@ -1,7 +1,7 @@
 """Which entry of the lexicon fits a predicate or a noun: the one with most conditions met."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lagebild.findings.events.clause import Clause, filled
@@ -97,8 +97,22 @@ class Scene:
         own = self.lexicon.adjectives if adjective else self.lexicon.verbs
         for frame in own.get(clause.lemma, ()):
             self._try(candidates, frame, clause, verb, ((), 0))
+        if clause.passive:
+            self._try_feeling(candidates, clause, verb)
         best = max(candidates, key=lambda c: c[:2])[2] if candidates else None
         return best if best is not None and best.frame.type != "-" else None
+
+    def _try_feeling(
+        self, candidates: list[tuple[int, int, Match]], clause: Clause, verb: Token
+    ) -> None:
+        """Try a participle with "sein" as the adjective that it may be ("ist empört über X")."""
+        tokens = self.sentence.tokens
+        if any(tokens[i].lemma == "werden" for i in clause.auxiliaries):
+            return
+        subject = clause.slots.get("obj", [])
+        felt = replace(clause, passive=False, slots={**clause.slots, "subj": subject, "obj": []})
+        for frame in self.lexicon.adjectives.get(fold(verb.text.lower()), ()):
+            self._try(candidates, frame, felt, verb, ((), 1))
 
     def _phrases_of(self, clause: Clause) -> Iterator[Frame]:
         """Yield the phrases of a verb; a tree may take their adjective for its particle."""
@@ -126,7 +140,8 @@ class Scene:
             return
         weight += len([n for n in frame.needs if not n[0].negated]) + 2 * frame.reflexive
         trigger = self._trigger(verb, words)
-        consumed = frozenset((*words, *held))
+        kept = [i for i in held if not self._is_put_down(frame, i)]
+        consumed = frozenset((*words, *kept))
         match = Match(frame, verb, trigger, slots, clause, consumed)
         candidates.append((weight, -frame.order, match))
 
@@ -309,6 +324,12 @@ class Scene:
             name = relation(self.sentence.tokens[index])
             if (part and name in ("nmod", "appos")) or (attribute and name == "amod"):
                 yield self.sentence.tokens[index].lemma
+
+    def _is_put_down(self, frame: Frame, index: int) -> bool:
+        """Tell the protest that force is used against: a deed of its own ("Proteste auflösen")."""
+        entry = self.lexicon.noun_entry(self.sentence.tokens[index].lemma)
+        kinds = {f.type for f in self.lexicon.nouns[entry]} if entry else set()
+        return frame.type in ("ASSAULT", "COERCE") and kinds == {"PROTEST"}
 
     def _reflexive(self, index: int) -> bool:
         return "Reflex=Yes" in self.sentence.tokens[index].feats
