@@ -141,13 +141,23 @@ class _Search:
             return None
         governed = _main_verb(sentence, token.head) if token.head >= 0 else -1
         best, chosen = 0.0, None
-        for rank, item in enumerate(self._candidates(token)):
+        candidates = self._candidates(token)
+        beside = {
+            item.phrase.actor
+            for item in candidates
+            if item.phrase.sentence == number and item.clause == governed and not pronoun.owner
+        }
+        for rank, item in enumerate(candidates):
             actor = item.phrase.actor
             distance = number - item.phrase.sentence
             fits = item.phrase.noun if actor is None else self.letters.get(actor, "")
             if distance > WINDOW or not set(wanted) & set(fits) or (opinion and actor is None):
                 continue
-            if distance == 0 and item.clause == governed and not pronoun.owner:
+            if (
+                distance == 0
+                and not pronoun.owner
+                and (actor in beside if actor else item.clause == governed)
+            ):
                 continue
             score = self._score(item, distance, pronoun, rank)
             if score > best:

@@ -11,10 +11,12 @@ from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import Grammar, fold, is_participle, relation
 from lagebild.findings.events.sharing import share
 from lagebild.findings.events.slips import (
+    is_included,
     is_stray_dative,
     is_topic,
     misplaced_agents,
     misplaced_datives,
+    strays,
 )
 from lagebild.language.analysis import Sentence, Token
 from lagebild.language.verbs import PARTICIPLE, infinitive
@@ -57,9 +59,20 @@ def read_clauses(
             attribute = _attribute(sentence, token, grammar, stative)
             if attribute is not None:
                 clauses[token.index] = attribute
+    for clause in clauses.values():
+        _give_back(sentence, clause, clauses)
     for clause in sorted(clauses.values(), key=lambda c: _depth(sentence, c.verb)):
         share(sentence, clause, clauses, grammar)
     return clauses
+
+
+def _give_back(sentence: Sentence, clause: Clause, clauses: dict[int, Clause]) -> None:
+    """Give noun phrases before a clause's conjunction to the verb above, as its object."""
+    above = clauses.get(sentence.tokens[clause.verb].head)
+    if above is not None and not above.passive and not above.has("obj"):
+        for index in strays(sentence, clause.verb):
+            if above.verb not in sentence.subtree(index):
+                above.add("obj", index)
 
 
 def _is_predicate(sentence: Sentence, token: Token) -> bool:
@@ -99,7 +112,8 @@ def _depth(sentence: Sentence, index: int) -> int:
 
 def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozenset[str]) -> Clause:
     clause = Clause(verb.index, grammar.full_lemma(sentence, verb.index))
-    kids = [sentence.tokens[i] for i in sentence.children[verb.index]]
+    outside = strays(sentence, verb.index)
+    kids = [sentence.tokens[i] for i in sentence.children[verb.index] if i not in outside]
     clause.auxiliaries = _auxiliaries(sentence, verb)
     clause.passive = _is_passive(sentence, verb, clause, grammar, stative)
     for kid in kids:
@@ -112,6 +126,9 @@ def _clause(sentence: Sentence, verb: Token, grammar: Grammar, stative: frozense
         clause.slots["subj"] = misplaced_agents(sentence, clause.verb)
     for index in clause.slots.get("obj", ()):
         _place_attributes(sentence, clause, index, grammar)
+    if grammar.has("sein_perfect", clause.lemma):
+        for index in clause.slots.get("subj", ()):
+            _place_attributes(sentence, clause, index, grammar, 1)
     for kid in kids:
         if relation(kid) == "obl" and kid.index < verb.index:
             _place_attributes(sentence, clause, kid.index, grammar, 1)
@@ -242,7 +259,7 @@ def _place(sentence: Sentence, clause: Clause, kid: Token, grammar: Grammar) -> 
         clause.add("refl", kid.index)
     elif name in ("nsubj", "csubj"):
         pronoun = kid.lemma in ("es", "man") and kid.upos == "PRON"
-        if not pronoun and not is_topic(sentence, kid):
+        if not pronoun and not is_topic(sentence, kid) and not is_included(sentence, kid):
             object_ = passive or _has_no_subject(sentence, clause)
             clause.add("obj" if object_ else "subj", kid.index)
             for given in misplaced_datives(sentence, kid):

@@ -42,7 +42,8 @@ def roles(scene: Scene, match: Match) -> Roles:
     if frame.table == "event_nouns" and _is_named(scene, match):
         own = read_nominal(scene.sentence, match.token, scene.lexicon.grammar)
         match = replace(match, slots={**own, "comp": [match.token.index]}, light=None)
-    sides = _slot_actors(scene, match, "zwischen", False)
+    unsaid = match.clause is not None and match.clause.passive and not match.clause.has("subj")
+    sides = _slot_actors(scene, match, "zwischen", unsaid)
     third = "zwischen" in frame.target and "zwischen" not in frame.source
     if len(sides) > 1 and frame.source and not third:
         return sides[:1], sides[1:]
@@ -59,8 +60,10 @@ def _sources(scene: Scene, match: Match) -> tuple[str, ...]:
     found = _fill(scene, match, frame.source, False)
     if match.light and not found:
         found = _slot_actors(scene, match, f"^{match.light}", False)
+        if not found and _is_carried(match):
+            return ()
     if not found and frame.table == "event_nouns":
-        found = _agents(scene, match)
+        found = _agents(scene, match) or _doers(scene, match)
     if not found and "subj" in frame.source and match.clause is not None:
         found = agent_behind(scene, match.clause)
     if found or not frame.source:
@@ -135,6 +138,25 @@ def _agents(scene: Scene, match: Match) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def _doers(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return whose deed it is ("der Abzug der Truppen"), where its noun is made from a verb.
+
+    The genitive goes before what stands elsewhere in the clause.
+    """
+    made = not match.slots.get("subj") and " (as " in match.frame.entry
+    if not made or {"gen", "von"} & {*match.frame.target, *match.frame.source}:
+        return ()
+    words = match.slots.get("gen", []) or match.slots.get("von", [])
+    return tuple(dict.fromkeys(k for i in words for k in scene.cast.of(scene.sentence, i, False)))
+
+
+def _is_carried(match: Match) -> bool:
+    """Tell whether a light verb has somebody who does it, though no actor of the article."""
+    clause = match.clause
+    active = clause is not None and not clause.passive
+    return active and match.light == "subj" and bool(match.slots.get("^subj"))
 
 
 def _given(scene: Scene, match: Match) -> tuple[str, ...]:

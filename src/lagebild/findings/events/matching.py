@@ -19,6 +19,8 @@ from lagebild.language.analysis import Sentence, Token
 
 JUDGEMENTS = ("@bad", "@good")
 AGENT = ("durch", "+durch")
+OF_OTHERS = ("+von", "+durch")
+"""Slots of a clause that say whose another of its nouns is."""
 
 PHRASE_DEPTH = 3
 """How far below its verb a fixed word of a phrase may hang."""
@@ -376,6 +378,6 @@ def _without_agent(slots: dict[str, list[int]]) -> dict[str, list[int]]:
 def _joined(own: dict[str, list[int]], carried: dict[str, list[int]]) -> dict[str, list[int]]:
     joined = {f"^{slot}": words for slot, words in carried.items()}
     for slot, words in carried.items():
-        if slot not in ("subj", "obj") and slot not in own:
+        if slot not in ("subj", "obj", *OF_OTHERS) and slot not in own:
             joined[slot] = words
     return joined | own

@@ -106,11 +106,19 @@ def carrier(
     relative = [c for c in clauses.values() if c.relative and c.relative[1] == noun.index]
     above = [clauses[head.head]] if head.head in clauses else []
     for clause in (*above, *relative):
+        if _is_judged(sentence, clause):
+            continue
         for light in lexicon.light.get(clause.lemma, ()):
             carried = head.index in clause.slots.get(light.slot, ())
             if carried and (not light.reflexive or clause.has("refl")):
                 return clause, light.source, light.status
     return None
+
+
+def _is_judged(sentence: Sentence, clause: Clause) -> bool:
+    """Tell what only says how something is judged ("hielten den Abzug für falsch")."""
+    words = (i for slot in ("für", "als") for i in clause.slots.get(slot, ()))
+    return any(sentence.tokens[i].upos == "ADJ" for i in words)
 
 
 def carried_below(sentence: Sentence, noun: Token, lexicon: Lexicon) -> dict[str, list[int]]:

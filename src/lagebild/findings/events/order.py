@@ -20,6 +20,9 @@ def mend_order(
         if _lacks_subject(sentence, clause):
             clause.slots["subj"] = clause.slots.pop("obj")
         subjects = clause.slots.get("subj", [])
+        if _is_turned(sentence, clause, lexicon):
+            _exchange(clause, "obj", lexicon.grammar)
+            continue
         if clause.passive or len(subjects) != 1 or "subj" in clause.inherited:
             continue
         slot = next((s for s in ("obj", "dat") if _holds_actor(sentence, clause, s, cast)), None)
@@ -52,6 +55,38 @@ def _lacks_subject(sentence: Sentence, clause: Clause) -> bool:
         and tokens[objects[0]].upos in ("NOUN", "PROPN")
         and not _is_accusative(sentence, objects[0])
     )
+
+
+def _is_turned(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether the object must be the subject: by its article, or by the number of the verb.
+
+    "Die Geiseln, die ein Mann erschoss"; "diese Idee halten viele für gut".
+    """
+    subjects, objects = clause.slots.get("subj", []), clause.slots.get("obj", [])
+    if clause.passive or len(subjects) != 1 or len(objects) != 1 or "subj" in clause.inherited:
+        return False
+    tokens = sentence.tokens
+    if clause.relative is not None:
+        one = tokens[objects[0]].feat("Number") == "Sing"
+        return clause.relative[1] == subjects[0] and one and _is_nominative(sentence, objects[0])
+    verbs = [tokens[i] for i in (clause.verb, *clause.auxiliaries)]
+    many = any(
+        "VerbForm=Fin" in v.feats and v.feat("Number") == "Plur" and v.text[-1] in "nd"
+        for v in verbs
+    )
+    subject, other = tokens[subjects[0]], tokens[objects[0]]
+    return (
+        many
+        and other.feat("Number") == "Plur"
+        and subject.upos == "NOUN"
+        and subject.feat("Number") == "Sing"
+        and not lexicon.in_class(subject.lemma, "parts")
+        and not _is_nominative(sentence, subject.index)
+        and {relation(tokens[i]) for i in sentence.children[subject.index]}.isdisjoint(COUNTING)
+    )
+
+
+COUNTING = {"conj", "nummod"}
 
 
 def _is_accusative(sentence: Sentence, index: int) -> bool:

@@ -125,10 +125,14 @@ def antecedent(sentence: Sentence, verb: Token) -> int | None:
 
 
 def _agreeing_host(sentence: Sentence, noun: int, pronoun: int) -> int:
-    """Return the noun a relative clause hangs on, or the one above that agrees where it does not.
+    """Return the noun a relative clause hangs on, or another that agrees where it does not.
 
-    "Der Sturz der Regierung, der drohte": "der" cannot be the government.
+    "Der Sturz der Regierung, der drohte": "der" cannot be the government. "Kern, der Milizen
+    anführte, die mordeten": who murdered are many, so not Kern but the last noun before.
     """
+    here = _many_before(sentence, noun, pronoun)
+    if here is not None:
+        return here
     here = noun
     while _disagrees(sentence, here, pronoun):
         above = sentence.tokens[here].head
@@ -136,6 +140,39 @@ def _agreeing_host(sentence: Sentence, noun: int, pronoun: int) -> int:
             return noun
         here = above
     return here
+
+
+def _many_before(sentence: Sentence, noun: int, pronoun: int) -> int | None:
+    """Return the plural right before a relative clause whose verb is plural, its noun one."""
+    tokens = sentence.tokens
+    verb = tokens[tokens[pronoun].head] if tokens[pronoun].head >= 0 else tokens[pronoun]
+    words = (verb, *(tokens[i] for i in sentence.children[verb.index]))
+    many = any("VerbForm=Fin" in t.feats and t.feat("Number") == "Plur" for t in words)
+    joined = any(relation(tokens[i]) == "conj" for i in sentence.children[noun])
+    if not many or joined or relation(tokens[pronoun]) != "nsubj":
+        return None
+    if tokens[noun].feat("Number") != "Sing":
+        return None
+    between = reversed(tokens[noun + 1 : pronoun])
+    return next((t.index for t in between if t.upos == "NOUN" and t.feat("Number") == "Plur"), None)
+
+
+def strays(sentence: Sentence, verb: int) -> list[int]:
+    """Return noun phrases before the conjunction that opens a clause, which are none of its own.
+
+    "Sie sollen Soldaten getötet haben, bevor die Armee schoss": a tree takes the soldiers for a
+    subject of "schoss".
+    """
+    kids = [sentence.tokens[i] for i in sentence.children[verb]]
+    opening = min((k.index for k in kids if k.xpos == "KOUS"), default=-1)
+    before = (k for k in kids if k.index < opening and k.index > 0)
+    return [k.index for k in before if relation(k) in ("nsubj", "obj", "iobj")]
+
+
+def is_included(sentence: Sentence, word: Token) -> bool:
+    """Tell whether a noun only says who is among those named before ("darunter auch Mba")."""
+    before = sentence.tokens[max(0, word.index - 4) : word.index]
+    return any(t.text.lower() == "darunter" for t in before)
 
 
 def _disagrees(sentence: Sentence, noun: int, pronoun: int) -> bool:
