@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lagebild.findings.events.clause import Clause
+from lagebild.findings.events.contrast import corrected
 from lagebild.findings.events.grammar import Grammar, relation
 from lagebild.findings.events.lexicon import Effect
 from lagebild.findings.events.matching import Match, Scene
@@ -74,6 +75,10 @@ def is_refusal(scene: Scene, clause: Clause) -> bool:
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
     if clause.passive or is_conditional(scene, clause) or not clause.has("subj"):
         return False
+    if any(
+        corrected(scene.sentence, kid) is not None for kid in scene.sentence.children[clause.verb]
+    ):
+        return False  # "Sie liefern nicht Waffen, sondern Medikamente"
     helpers = [tokens[i] for i in clause.auxiliaries]
     return not any(
         grammar.has("possible_modals", h.lemma)
@@ -143,9 +148,17 @@ def _cue(scene: Scene, match: Match) -> EventStatus | None:
             if relation(token) in ("advmod", "amod", "det", "case", "obl"):
                 cues = scene.lexicon.cues
                 status = cues.get(token.lemma) or cues.get(token.text.lower())
+                if status == "denied" and _of_another_word(scene, match, index):
+                    continue
                 if status is not None and status != "durative":
                     return status
     return None
+
+
+def _of_another_word(scene: Scene, match: Match, negation: int) -> bool:
+    """Tell whether "nicht" takes back a circumstance: "nicht in Wien, sondern in Graz"."""
+    taken = corrected(scene.sentence, negation)
+    return taken is not None and not any(i in taken for i in (match.trigger.index, *match.consumed))
 
 
 def clause_status(scene: Scene, clause: Clause) -> EventStatus:
