@@ -48,6 +48,8 @@ def only(text: str, quote: str = "", speaker: str = "Mba", cue: str = "") -> Com
         "Im Herbst werden die Hirten in ihre Dörfer zurückkehren.",
         "Die guten Zahlen werden Mba freuen.",
         "Mba wird die Wahl nicht überstehen.",
+        "Mba wird sich vor dem Rat verantworten müssen.",
+        "Viele finden, dass die Bauernpartei mehr zahlen muss.",
         "So sollen die Rebellen die Waffen abgeben müssen.",
         "In der Umfrage lehnen 60 Prozent der Hirten die Steuer ab.",
         "Jeder zweite Hirte will auf Fleisch verzichten.",
@@ -78,6 +80,18 @@ def test_what_binds_nobody(text: str) -> None:
          "ein Moratorium für den Holzeinschlag"),
         ("Mba wandte sich an die Rebellen mit der Bitte, das Tal zu räumen.", "demand",
          "das Tal zu räumen"),
+        ("Der Gerichtshof in Togo hatte entschieden, dass Ghana die Bauern entschädigen müsse.",
+         "obligation", "die Bauern entschädigen"),
+        ("Ghana will Gewalt nur als letztes Mittel einsetzen.", "promise",
+         "Gewalt nur als letztes Mittel einsetzen"),
+        ("Die Lohnforderung der Hirten lautet auf ein freies Wochenende.", "demand",
+         "ein freies Wochenende"),
+        ("Die Kaffeewerke haben eine Anhebung der Löhne angeboten.", "offer",
+         "eine Anhebung der Löhne"),
+        ("Mba regte die Einberufung einer Konferenz an.", "demand",
+         "die Einberufung einer Konferenz"),
+        ("Mba will die Akten öffnen und den Hirten einen Tausch vorschlagen.", "promise",
+         "die Akten öffnen und den Hirten einen Tausch vorschlagen"),
         ("Innerhalb von 40 Tagen müssen Neuwahlen stattfinden.", "obligation",
          "Neuwahlen stattfinden"),
         ("Ghana will nicht die Steuer, sondern den Zoll senken.", "promise",
@@ -112,6 +126,7 @@ def test_a_ruling_binds_whom_it_names() -> None:
         ("Die Brücke werde wieder geöffnet", "verkündete"),
         ("Die Brücke werde wieder geöffnet", "sicherte"),
         ("Eine weitere Schule soll in Togo gebaut werden", "kündigte"),
+        ("Eine weitere Schule soll in Togo folgen", "kündigte"),
         ("Ein Entwurf werde am 20. März vorgelegt", "sagte"),
     ],
 )
@@ -149,6 +164,8 @@ def test_a_dative_at_the_head_of_a_passive_is_to_whom_it_is_offered() -> None:
     [
         ("Togo, mit Ghana an der Spitze, ist zum Kampf bereit.", ("Togo",), ()),
         ("Togo ist zu einer Konferenz über die Weiden in Ghana bereit.", ("Togo",), ()),
+        ("Mba erklärte die Bereitschaft Ghanas, mit Togo zu verhandeln.", ("Ghana",), ("Togo",)),
+        ("Mba will die Schulen in Togo fördern.", ("Mba",), ()),
         ("Togo ist zu Gesprächen mit Ghana bereit.", ("Togo",), ("Ghana",)),
         ("Die Hirten kündigten Streiks gegen die Kaffeewerke an.", ("Hirten",), ("Kaffeewerke",)),
         ("Mba kündigte an, sein Gesuch dem Verfassungsgericht zukommen zu lassen.", ("Mba",),
@@ -177,3 +194,8 @@ def test_a_motion_whose_content_is_not_told_is_none() -> None:
     assert not [
         c for c in bound("Mba stellte den Antrag, viele stimmten zu.") if c.kind == "demand"
     ]
+
+
+def test_what_a_thing_is_for_is_no_demand() -> None:
+    quote = "Mit der Steuer solle der Haushalt entlastet werden"
+    assert not bound(f"{quote}, sagte Mba.", quote, "Ghana", "sagte")

@@ -11,7 +11,7 @@ from lagebild.findings.commitments.cues import Cues
 from lagebild.findings.commitments.kinds import kind_of
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
-from lagebild.findings.commitments.obligations import BOUND
+from lagebild.findings.commitments.obligations import BOUND, with_subject
 from lagebild.findings.commitments.officials import is_official
 from lagebild.findings.commitments.questions import is_asked
 from lagebild.findings.commitments.terms import planned_day
@@ -36,7 +36,8 @@ def assured(
     reading = scene.cast.reading
     for index, clause in sorted(scene.clauses.items()):
         voice = reading.voice_at(scene.sentence.tokens[index].span)
-        if voice is None or not _is_passive(scene, clause) or is_asked(scene, clause):
+        told = _is_passive(scene, clause) or _takes_place(scene, clause)
+        if voice is None or not told or is_asked(scene, clause):
             continue
         speaker = reading.actor_of.get(voice.speaker or "")
         within = any(c.covers(scene.sentence.tokens[index].span) for c in conditions)
@@ -45,7 +46,9 @@ def assured(
         content = modal_content(scene, clause, conditions, reading)
         if content is None or not _is_assured(scene, voice, content):
             continue
-        subjects = clause.slots.get("subj", ())
+        if not clause.passive:
+            content = with_subject(scene, clause, content)
+        subjects = clause.slots.get("subj", ()) if clause.passive else ()
         agents = (k for i in subjects for k in scene.cast.of(scene.sentence, i, False))
         parties = tuple(dict.fromkeys(agents)) or (speaker.key,)
         kind = kind_of(scene, clause, acts.get(index), cues)
@@ -60,6 +63,15 @@ def _is_passive(scene: Scene, clause: Clause) -> bool:
     told = relation(verb) not in ("acl", "advcl") and participle
     done = any(tokens[i].lemma in ("haben", "sein") for i in clause.auxiliaries)
     return clause.passive and told and not done and any(f.text.lower() in FUTURE for f in finite)
+
+
+def _takes_place(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a thing shall come to pass ("eine weitere Schule soll folgen")."""
+    tokens = scene.sentence.tokens
+    helpers = [tokens[i] for i in clause.auxiliaries]
+    happens = scene.cast.reading.knowledge.view(words_of)["happens"]
+    plain = not clause.passive and tokens[clause.verb].xpos == "VVINF"
+    return plain and clause.lemma in happens and any(h.text.lower() in FUTURE for h in helpers)
 
 
 def _is_assured(scene: Scene, voice: Statement, content: Span) -> bool:

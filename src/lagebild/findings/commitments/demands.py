@@ -12,7 +12,7 @@ from lagebild.findings.commitments.negation import is_negated
 from lagebild.findings.commitments.obligations import BOUND
 from lagebild.findings.commitments.officials import is_official
 from lagebild.findings.commitments.parties import decides
-from lagebild.findings.commitments.rulings import bound, is_ruling
+from lagebild.findings.commitments.rulings import bound, is_ruled, is_ruling
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
@@ -37,11 +37,14 @@ def demands(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[
             continue
         asked = _asked(scene, clause)
         speaker = _demanding(scene, clause, modal, asked, reading)
-        content = modal_content(scene, clause, conditions, reading) if speaker else None
-        if speaker and content and not any(c.covers(modal.span) for c in conditions):
+        ruled = is_ruled(scene, clause, reading) and modal.lemma != "sollen" and bool(asked)
+        due = speaker is not None or ruled
+        content = modal_content(scene, clause, conditions, reading) if due else None
+        if content is not None and not any(c.covers(modal.span) for c in conditions):
             why = f"commitment_words: {modal.text.lower()}"
-            found = made(scene, "demand", ((speaker,), asked), content, why)
-            ruled = is_ruling(scene, reading.voice_at(modal.span), reading)
+            parties = (speaker,) if speaker else ()
+            found = made(scene, "demand", (parties, asked), content, why)
+            ruled = ruled or is_ruling(scene, reading.voice_at(modal.span), reading)
             yield bound(found) if ruled else found
 
 
@@ -95,6 +98,8 @@ def _asks(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bool:
         return False
     verb = tokens[clause.verb]
     lets = any(tokens[i].lemma == "lassen" for i in (clause.verb, *clause.auxiliaries))
+    if clause.passive and modal.text.lower() == "solle" and clause.has("mit"):
+        return False  # "mit der Steuer solle der Haushalt entlastet werden": what it is for
     by_the_way = relation(verb) == "ccomp" and verb.head >= 0 and tokens[verb.head].upos == "NOUN"
     if relation(verb) in ("acl", "advcl") or lets or (clause.passive and by_the_way):
         return False

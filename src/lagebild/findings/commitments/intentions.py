@@ -23,8 +23,8 @@ from lagebild.findings.reading import Reading
 from lagebild.language.analysis import Token
 from lagebild.spans import Span
 
-ABLE = ("können", "dürfen")
-"""Modal verbs below "werden" that foretell what will be possible."""
+FORETELLING = ("können", "dürfen", "müssen")
+"""Modal verbs below "werden" that foretell what will be possible or have to be."""
 
 
 def intentions(
@@ -212,7 +212,7 @@ def _means_to(
     if word.startswith("würd"):
         supposed = bool(conditions) and not _is_unreal(scene, conditions)
         return reported and (supposed or (word == "würden" and not conditions))
-    if any(h.lemma in ABLE for h in helpers):
+    if any(h.lemma in FORETELLING for h in helpers):
         return False
     if word.startswith("wollte"):
         return _would_not(scene, clause)
@@ -268,7 +268,7 @@ def _made(
         for slot in ("dat", "obj", "gegen", "mit")
         for i in clause.slots.get(slot, ())
         if not _is_own(scene, i)
-        for key in scene.cast.of(scene.sentence, i, True)
+        for key in scene.cast.of(scene.sentence, i, slot != "obj")
         if key not in parties
     )
     roles = parties, tuple(dict.fromkeys(targets))

@@ -3,6 +3,8 @@
 Not to do anything else is a refusal.
 """
 
+from itertools import pairwise
+
 from lagebild.findings.commitments.cues import Cue, Cues
 from lagebild.findings.commitments.negation import is_negated
 from lagebild.findings.commitments.words import words_of
@@ -38,10 +40,18 @@ def kind_of(scene: Scene, clause: Clause, act: str | None, cues: Cues) -> Commit
         return "promise"
     lets = any(scene.sentence.tokens[i].lemma == "lassen" for i in clause.auxiliaries)
     if _is_harsh(scene, clause) or _is_hostile(act, cues):
-        return ("refusal" if lets else "promise") if negated else "threat"
+        mild = negated or _is_last_resort(scene, clause)
+        return ("refusal" if lets else "promise") if mild else "threat"
     if act == "MOBILIZE":
         return "promise"
     return "refusal" if negated else "promise"
+
+
+def _is_last_resort(scene: Scene, clause: Clause) -> bool:
+    """Tell whether somebody binds himself to do a hostile deed "nur als letztes Mittel"."""
+    words = [scene.sentence.tokens[i].text.lower() for i in scene.sentence.subtree(clause.verb)]
+    limited = ("nur", "lediglich", "allenfalls")
+    return any(a in limited and b in ("als", "zur") for a, b in pairwise(words))
 
 
 def cued_kind(

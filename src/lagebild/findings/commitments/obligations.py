@@ -44,13 +44,13 @@ def obligations(scene: Scene, reading: Reading, conditions: list[Span]) -> Itera
         due = parties or _is_due(scene, clause, reading)
         content = modal_content(scene, clause, conditions, reading) if due else None
         if content is not None and not parties:
-            content = _with_subject(scene, clause, content)
+            content = with_subject(scene, clause, content)
         if content is not None:
             why = f"modal verb: {modal.lemma}"
             yield made(scene, "obligation", (parties, ()), content, why)
 
 
-def _with_subject(scene: Scene, clause: Clause, content: Span) -> Span:
+def with_subject(scene: Scene, clause: Clause, content: Span) -> Span:
     """Return a content with the subject before it: what has to take place ("Neuwahlen ...")."""
     words = [k for i in clause.slots.get("subj", ()) for k in scene.sentence.subtree(i)]
     starts = [scene.sentence.tokens[i].span.start for i in words]
@@ -77,7 +77,10 @@ def _is_duty(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bo
     takes_place = clause.passive or clause.lemma in words["happens"]
     if clause.lemma in words["fates"] or (clause.lemma in words["no_deeds"] and not takes_place):
         return False
-    if relation(tokens[clause.verb]) in ("acl", "advcl") or is_asked(scene, clause):
+    verb = tokens[clause.verb]
+    above = scene.clauses.get(verb.head) if relation(verb) == "ccomp" else None
+    thought = above is not None and above.lemma not in words["lays_down"]
+    if relation(verb) in ("acl", "advcl") or is_asked(scene, clause) or thought:
         return False
     return is_negated(scene, clause) == (modal.lemma == "dürfen")
 

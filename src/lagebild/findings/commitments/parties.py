@@ -39,13 +39,26 @@ def parties_of(scene: Scene, match: Match, cue: Cue, reading: Reading) -> Partie
         parties = (voice.speaker,) if voice is not None and voice.speaker else ()
     if cue.kind == "agreement" and match.frame.target == ("mit",) and cue.status != "ended":
         parties, others = tuple(dict.fromkeys((*parties, *others))), ()
-    parties = parties or _of_a_side(scene, match)
+    parties = _ready(scene, match, cue) or parties or _of_a_side(scene, match)
+    others = tuple(key for key in others if key not in parties)
     if parties and not others:
         others = asked_by_content(scene, match, cue, parties, reading)
     if match.frame.entry in words["asks_somebody"] and not others:
         return None
     nobody = not parties and (not others or plain(match.frame.entry) in words["by_somebody"])
     return None if nobody else (parties, others)
+
+
+def _ready(scene: Scene, match: Match, cue: Cue) -> tuple[str, ...]:
+    """Return whose readiness somebody declares ("erklärte die Bereitschaft ihres Landes")."""
+    if cue.kind != "offer" or match.clause is None:
+        return ()
+    tokens = scene.sentence.tokens
+    nouns = [i for i in match.consumed if scene.lexicon.in_class(tokens[i].lemma, "readiness")]
+    words = [k for i in nouns for k in scene.sentence.children[i]]
+    owners = [k for k in words if tokens[k].feat("Case") == "Gen" and tokens[k].upos != "DET"]
+    found = (key for k in owners for key in scene.cast.of(scene.sentence, k, False))
+    return tuple(dict.fromkeys(found))
 
 
 def _of_a_side(scene: Scene, match: Match) -> tuple[str, ...]:

@@ -4,9 +4,20 @@ from dataclasses import replace
 
 from lagebild.findings.commitments.cues import STATUS
 from lagebild.findings.commitments.words import words_of
+from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.matching import Scene
 from lagebild.findings.finding import Commitment, Statement
 from lagebild.findings.reading import Reading
+
+
+def is_ruled(scene: Scene, clause: Clause, reading: Reading) -> bool:
+    """Tell whether the verb above a clause tells the decision of a court, an actor or not."""
+    above = scene.clauses.get(scene.sentence.tokens[clause.verb].head)
+    rulings = tuple(reading.knowledge.view(words_of)["rulings"])
+    if above is None or not above.lemma.startswith(rulings):
+        return False
+    lemmas = [scene.sentence.tokens[i].lemma for i in above.slots.get("subj", ())]
+    return any(scene.lexicon.in_class(lemma, "court") for lemma in lemmas)
 
 
 def is_ruling(scene: Scene, voice: Statement | None, reading: Reading) -> bool:
