@@ -34,6 +34,50 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
 @pytest.mark.parametrize(
     ("text", "kind", "sources", "targets"),
     [
+        # Who does something on somebody's orders is whom they asked.
+        (
+            "Auf Anweisung der Polizei verließen die Touristen das Tal.",
+            "REQUEST",
+            ["Polizei"],
+            ["Touristen"],
+        ),
+        (
+            "Die Rebellen haben auf Drängen des Rats den Hafen geräumt.",
+            "REQUEST",
+            ["Rat"],
+            ["Rebellen"],
+        ),
+        # Who reacts to sanctions was hit by them.
+        ("Togo antwortete auf die Sanktionen Ghanas.", "SANCTION", ["Ghana"], ["Togo"]),
+        # An announcement is of who announces, help is from where it comes.
+        (
+            "Die Opposition begrüßte die Ankündigung des Ministers.",
+            "SUPPORT",
+            ["Opposition"],
+            ["Minister"],
+        ),
+        ("Ghana lehnte Hilfe aus Togo ab.", "REJECT", ["Ghana"], ["Togo"]),
+        # A threat is meant for who acts in any of its conditions.
+        (
+            "Ghana kündigte an, den Notstand auszurufen, wenn das Wetter schlecht bleibt und die "
+            "Rebellen nicht abziehen.",
+            "THREATEN",
+            ["Ghana"],
+            ["Rebellen"],
+        ),
+        # What troops are sent for tells against whom, what a court decides whom it binds.
+        (
+            "Die Armee entsandte Truppen, um gegen die Rebellen vorzugehen.",
+            "MOBILIZE",
+            ["Armee"],
+            ["Rebellen"],
+        ),
+        (
+            "Das Gericht entschied, dass der Minister das Geld zahlen muss.",
+            "COERCE",
+            ["Gericht"],
+            ["Minister"],
+        ),
         # Who judges a deed means its doer, never the one who suffered it.
         (
             "Ghana verurteilte den Angriff der Rebellen auf Togo.",

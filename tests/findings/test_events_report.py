@@ -26,6 +26,7 @@ ACTORS: dict[str, tuple[ActorKind, str | None]] = {
     "Armee": ("government", "TGO"),
     "Lokführer": ("group", "TGO"),
     "Bahn": ("company", "TGO"),
+    "Gewerkschaft": ("organisation", "TGO"),
 }
 
 
@@ -137,7 +138,21 @@ def last(text: str, kind: str) -> tuple[tuple[str, ...], str]:
             "Die Bahn verhandelt nicht mehr. Die Lokführer fordern mehr Lohn.",
             "REQUEST",
             ("Bahn",),
-            "employer",
+            "opponent",
+        ),
+        # A company that offers wages offers them to the union.
+        (
+            "Die Gewerkschaft streikt nicht mehr. Die Bahn hat mehr Lohn angeboten.",
+            "AGREE",
+            ("Gewerkschaft",),
+            "opponent",
+        ),
+        # What somebody contradicts is by whose account it was told.
+        (
+            "Laut Minister haben Rebellen Togo überfallen. Kern widersprach der Darstellung.",
+            "REJECT",
+            ("Minister",),
+            "reply",
         ),
         # A call to demonstrate is meant for those who demonstrate.
         (

@@ -10,6 +10,7 @@ from lagebild.findings.events.hidden import (
     agent_behind,
     hidden_dative,
     in_content,
+    in_purpose,
     is_somebody,
     name_behind,
     named_in_compound,
@@ -86,6 +87,8 @@ def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str,
         found = _fill(scene, match, _others(rule.target, frame), True, sources)
     ways = (
         (bool(frame.target) and frame.type in VOICED, in_content),
+        (frame.type == "COERCE" and _rules(scene, frame), in_content),
+        (frame.type == "MOBILIZE", in_purpose),
         (frame.type == "THREATEN", under_condition),
         (frame.type == "CONSULT", visited),
         ("comp" in frame.source, named_in_compound),
@@ -99,6 +102,11 @@ def _targets(scene: Scene, match: Match, sources: tuple[str, ...]) -> tuple[str,
         if applies and not found:
             found = _without(way(scene, match), sources)
     return found
+
+
+def _rules(scene: Scene, frame: Frame) -> bool:
+    """Tell whether a verb says what somebody decided for others ("entschied, dass Mba zahlt")."""
+    return scene.lexicon.grammar.has("deciding", frame.lemma)
 
 
 def _is_named(scene: Scene, match: Match) -> bool:

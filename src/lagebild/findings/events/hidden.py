@@ -40,6 +40,17 @@ def in_content(scene: Scene, match: Match) -> tuple[str, ...]:
     return ()
 
 
+def in_purpose(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return whom troops are moved against ("rückte aus, um gegen Mba vorzugehen")."""
+    for index in scene.sentence.children[match.token.index]:
+        clause = scene.clauses.get(index)
+        below = (scene.sentence.tokens[i] for i in scene.sentence.children[index])
+        if clause is not None and any(token.text.lower() == "um" for token in below):
+            words = clause.slots.get("gegen", [])
+            return tuple(k for i in words for k in scene.cast.of(scene.sentence, i, "any"))
+    return ()
+
+
 def _is_aside(scene: Scene, index: int) -> bool:
     """Tell whether a clause only stands beside another, and not in somebody's words."""
     token = scene.sentence.tokens[index]

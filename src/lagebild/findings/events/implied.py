@@ -13,7 +13,7 @@ Each rule was measured on annotated articles (docs/events.md); others were wrong
 - protest: the protests of an article are against the same, until another target is named;
 - court: a judgement that others judge is that of the court last named;
 - returned: who answers an attack attacks who attacked before;
-- employer: unions and employees stand against the company that the report is about;
+- opponent: unions or employees and the company that the report is about stand against each other;
 - foe: a state's forces that attack a place attack the armed group that the report is about;
 - home: who seizes power or goes to a constitutional court does so against his own state;
 - crowd: who breaks up or forbids a protest, or makes arrests there, hits those who protest;
@@ -125,7 +125,7 @@ def _rules(
     if deed is None or not deed.objected:
         yield "again", _again(event, before)
     yield "protest", _protest(event, before)
-    yield "employer", known.report.employer(event)
+    yield "opponent", known.report.opponent(event)
     if deed is not None and deed.outward:
         yield "foe", known.report.foe(event)
 

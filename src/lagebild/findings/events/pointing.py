@@ -11,6 +11,8 @@ from lagebild.language.analysis import Token
 
 AGAINST_CROWDS = ("COERCE", "ASSAULT")
 CALL = "aufrufen"
+ANSWERED = ("obj", "dat", "gegen")
+"""Slots of what somebody denies."""
 
 
 def is_outward(scene: Scene, match: Match) -> bool:
@@ -39,7 +41,7 @@ def is_denial(scene: Scene, match: Match) -> bool:
         return False
     if scene.lexicon.grammar.has("denying", match.frame.lemma):
         return True
-    words = [scene.sentence.tokens[i] for s in ("obj", "gegen") for i in match.slots.get(s, ())]
+    words = [scene.sentence.tokens[i] for s in ANSWERED for i in match.slots.get(s, ())]
     if "Unschuld" in match.frame.fixed or any(_is_of(scene, w, "ACCUSE") for w in words):
         return True
     return any(scene.lexicon.grammar.has("allegations", word.lemma) for word in words)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from lagebild.findings.events.grammar import build_grammar
-from lagebild.findings.finding import Event
+from lagebild.findings.finding import Actor, Event
 from lagebild.findings.reading import Reading
 
 OUTWARD = ("ACCUSE", "REQUEST", "SANCTION")
@@ -25,8 +25,8 @@ BODIES = ("state", "government", "organisation", "person")
 FORCES = ("state", "government")
 """Kinds of actors whose attacks in a report on an armed group are meant for it."""
 
-DISPUTED = ("REQUEST", "PROTEST", "THREATEN", "SANCTION", "REJECT", "ACCUSE")
-"""Types of what unions do in a dispute with an employer."""
+DISPUTED = ("AGREE", "REQUEST", "PROTEST", "THREATEN", "SANCTION", "REJECT", "ACCUSE")
+"""Types of what the sides of a dispute at work do to each other."""
 
 NEAR = 400
 """Code points back within which somebody's words may be what another denies."""
@@ -88,16 +88,24 @@ class Report:
         forces = all(self._is_force(key) for key in event.sources)
         if event.type != "ASSAULT" or not event.sources or not forces:
             return ()
-        return self._chief("armed_group", None)
+        return self._chief(a for a in self._reading.actors if a.kind == "armed_group")
 
-    def employer(self, event: Event) -> tuple[str, ...]:
-        """Return the company of the report if employees or their union stand against it."""
-        works = {key for _, key in self._called("employees")}
-        unions = {key for key in event.sources if "gewerkschaft" in self._name(key)}
-        if event.type not in DISPUTED or not unions | (works & set(event.sources)):
+    def opponent(self, event: Event) -> tuple[str, ...]:
+        """Return the other side of a dispute at work: a union's company, a company's union.
+
+        Employees stand against the company as well.
+        """
+        if event.type not in DISPUTED or not event.sources:
             return ()
-        home = self._reading.actor_of[event.sources[0]].country
-        return self._chief("company", home)
+        actors = [self._reading.actor_of[key] for key in event.sources]
+        works = {key for _, key in self._called("employees")}
+        if all(actor.kind == "company" for actor in actors):
+            return self._chief([a for a in self._reading.actors if _is_union(a)])
+        if not any(_is_union(actor) or actor.key in works for actor in actors):
+            return ()
+        homes = (actors[0].country, None) if actors[0].country else None
+        companies = (a for a in self._reading.actors if a.kind == "company")
+        return self._chief([a for a in companies if homes is None or a.country in homes])
 
     def speaker(self, offset: int) -> tuple[str, ...]:
         """Return whose words the report gave last before an offset, if not far from it."""
@@ -109,22 +117,15 @@ class Report:
         near = [(end, key) for end, key in said if offset - NEAR < end <= offset]
         return (max(near)[1],) if near else ()
 
-    def _name(self, key: str) -> str:
-        return self._reading.actor_of[key].name.lower()
-
     def _is_force(self, key: str) -> bool:
         """Tell whether an actor is a state or the troops of a state or an organisation."""
         body = key.startswith("organisation:org:")
         return body or self._reading.actor_of[key].kind in FORCES
 
-    def _chief(self, kind: str, home: str | None) -> tuple[str, ...]:
-        """Return the actor of a kind (and of a country, if given) that is named most often."""
-        fitting = {
-            actor.key
-            for actor in self._reading.actors
-            if actor.kind == kind and (home is None or actor.country in (home, None))
-        }
-        counted = Counter(m.actor for m in self._reading.mentions if m.actor in fitting)
+    def _chief(self, actors: Iterable[Actor]) -> tuple[str, ...]:
+        """Return which of some actors the report names most often."""
+        keys = {actor.key for actor in actors}
+        counted = Counter(m.actor for m in self._reading.mentions if m.actor in keys)
         return tuple(key for key, _ in counted.most_common(1))
 
     def _called(self, group: str) -> list[tuple[int, str]]:
@@ -154,3 +155,7 @@ class Report:
         if actor.country is None:
             return actor.kind == "organisation" and not self._grammar.has("everywhere", key)
         return f"state:{actor.country}" != self.state
+
+
+def _is_union(actor: Actor) -> bool:
+    return "gewerkschaft" in actor.name.lower()
