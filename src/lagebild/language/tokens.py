@@ -43,7 +43,7 @@ _PATTERN = rf"""
         (?:{_HYPHEN}(?!{_HYPHEN}))?))
 | (?P<word>(?:(?<!\S)-(?=[a-zäöüß]{{3}})
       | (?:(?<=und\ )|(?<=oder\ )|(?<=["“”«»'’]))-(?={_LETTER}{{3}}))?
-    {_CHAR}{{1,{LONGEST_TOKEN}}}
+    (?:@DOTTED@|{_CHAR}{{1,{LONGEST_TOKEN}}})
     (?:(?:{_HYPHEN}/?|/-?|['’&+@](?={_LETTER})|\.(?=\d)){_CHAR}{{1,{LONGEST_TOKEN}}}
       | [*:]in(?:nen)?(?!\w) | \((?:in|innen|n|e|en|s|r)\))
     {{0,30}}
@@ -77,8 +77,9 @@ def raw_tokens(text: str, start: int, end: int) -> list[Raw]:
 
 @cache
 def expression() -> re.Pattern[str]:
-    """Return the compiled expression, with the abbreviations of several parts from the table."""
+    """Return the compiled expression, with the table's abbreviations of several parts and names."""
     forms = (row.key for row in Knowledge().table("abbreviations"))
     parts = sorted((form for form in forms if re.search(r"\.\S", form)), key=len, reverse=True)
-    short = "|".join(re.escape(form) for form in parts) or r"(?!)"
-    return re.compile(_PATTERN.replace("@SHORT@", short), re.VERBOSE)
+    short = "|".join(re.escape(form) for form in parts if form.endswith(".")) or r"(?!)"
+    names = "|".join(re.escape(form) + r"\b" for form in parts if form[-1] != ".") or r"(?!)"
+    return re.compile(_PATTERN.replace("@SHORT@", short).replace("@DOTTED@", names), re.VERBOSE)

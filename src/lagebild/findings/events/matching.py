@@ -109,7 +109,7 @@ class Scene:
     ) -> None:
         """Try a participle with "sein" as the adjective that it may be ("ist empört über X")."""
         tokens = self.sentence.tokens
-        if any(tokens[i].lemma == "werden" for i in clause.auxiliaries):
+        if {tokens[i].lemma for i in clause.auxiliaries} != {"sein"}:
             return
         subject = clause.slots.get("obj", [])
         felt = replace(clause, passive=False, slots={**clause.slots, "subj": subject, "obj": []})
@@ -331,7 +331,7 @@ class Scene:
         """Tell the protest that force is used against: a deed of its own ("Proteste auflösen")."""
         entry = self.lexicon.noun_entry(self.sentence.tokens[index].lemma)
         kinds = {f.type for f in self.lexicon.nouns[entry]} if entry else set()
-        return frame.type in ("ASSAULT", "COERCE") and kinds == {"PROTEST"}
+        return frame.type in ("ASSAULT", "COERCE") and kinds - {"-"} == {"PROTEST"}
 
     def _reflexive(self, index: int) -> bool:
         return "Reflex=Yes" in self.sentence.tokens[index].feats
