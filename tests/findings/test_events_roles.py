@@ -158,3 +158,9 @@ def test_phrases_with_sharp_s() -> None:
 def test_feelings_are_no_passives(text: str) -> None:
     (event,) = told(text)
     assert (event.type, event.sources, event.targets) == ("ACCUSE", ("Regierung",), ("Opposition",))
+
+
+def test_a_participle_beside_its_verb_is_part_of_the_phrase() -> None:
+    events = told("Die Rebellen eroberten die Stadt und nahmen den Minister gefangen.")
+    (taken,) = (e for e in events if e.why == "event_phrases: gefangen nehmen")
+    assert (taken.sources, taken.targets) == (("Rebellen",), ("Minister",))

@@ -12,7 +12,7 @@ from lagebild.findings.events.lexicon import VOICED, Lexicon
 from lagebild.findings.events.nominals import carried_below, carrier, read_nominal
 from lagebild.findings.events.order import mend_order
 from lagebild.findings.events.roles import Cast
-from lagebild.findings.events.slips import is_stray_dative
+from lagebild.findings.events.slips import is_stray_dative, stray_participles
 from lagebild.findings.events.weak import trust_entries
 from lagebild.findings.finding import EventStatus
 from lagebild.language.analysis import Sentence, Token
@@ -172,7 +172,8 @@ class Scene:
         """Return the words of a phrase among the dependents of its verb, None if one lacks."""
         wanted = list(frame.fixed)
         found: list[int] = []
-        layer = list(self.sentence.children[clause.verb])
+        below = self.sentence.children[clause.verb]
+        layer = [*below, *stray_participles(self.sentence, clause.verb)]
         for _ in range(PHRASE_DEPTH):
             for index in layer:
                 token = self.sentence.tokens[index]

@@ -194,3 +194,20 @@ def relative_pronoun(sentence: Sentence, verb: int) -> int | None:
         if token.xpos in ("PRELS", "PRELAT") and index < verb:
             return index
     return None
+
+
+def stray_participles(sentence: Sentence, verb: int) -> list[int]:
+    """Return participles that end a verb's clause but that the tree puts beside the verb.
+
+    "Sie eroberten die Stadt und nahmen den General gefangen": what is joined to the clause before
+    has an "und" or a comma of its own, or a helping verb.
+    """
+    tokens, first = sentence.tokens, sentence.tokens[verb].head
+    if relation(tokens[verb]) != "conj":
+        return []
+    beside = (tokens[i] for i in sentence.children[first] if i > verb)
+    return [
+        t.index
+        for t in beside
+        if relation(t) == "conj" and "VerbForm=Part" in t.feats and not sentence.children[t.index]
+    ]
