@@ -106,3 +106,15 @@ REPORT = (
 )
 def test_what_only_authorities_do_needs_no_name(sentence: str, kinds: list[str]) -> None:
     assert [event.type for event in told(REPORT + sentence)] == kinds
+
+
+def test_a_protest_that_is_put_down_is_a_deed_of_its_own() -> None:
+    text = "Die Proteste der Bauern wurden von der Polizei niedergeschlagen."
+    found = {event.type: event.sources for event in told(text)}
+    assert found == {"PROTEST": ("Bauern",), "COERCE": ("Polizei",)}
+
+
+def test_a_crowd_without_a_name_protests() -> None:
+    assert [event.type for event in told(REPORT + "Tausende demonstrieren am Hafen.")] == [
+        "PROTEST"
+    ]

@@ -40,6 +40,9 @@ from lagebild.spans import Span
 
 HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE"}
 
+DOERS = (*HUMAN, "police", "court")
+"""Classes of words for those who do or suffer a deed without being actors of the article."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -150,13 +153,16 @@ def _told(scene: Scene) -> list[Told]:
 def _charged(told: Told, host: Told) -> Roles:
     """Return the roles of a deed done by whoever denies it, or is blamed for it.
 
-    "Togo bestreitet die Lieferung"; "sie werfen Togo Angriffe auf Ghana vor".
+    "Togo bestreitet die Lieferung"; "sie werfen Togo Angriffe auf Ghana vor". Who puts down a
+    protest takes no part in it.
     """
     sources, targets = told.roles
     blamed = host.type == "ACCUSE" and told.type in HOSTILE
     doers = host.roles[0] if told.real.disowned else host.roles[1] if blamed else ()
     if not sources and (told.real.disowned or relation(told.match.token) == "obj"):
         sources = tuple(key for key in doers if key not in targets)
+    if told.type == "PROTEST" and host.type in HOSTILE:
+        sources = tuple(key for key in sources if key not in host.roles[0])
     return sources, targets
 
 
@@ -266,7 +272,7 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
         return clause is not None and not is_definite(scene, told.match.token)
     words = [i for slot in ("subj", "obj") for i in told.match.slots.get(slot, ())]
     lemmas = [scene.sentence.tokens[i].lemma for i in words]
-    return any(desk.lexicon.in_class(lemma, name) for lemma in lemmas for name in HUMAN)
+    return any(desk.lexicon.in_class(lemma, name) for lemma in lemmas for name in DOERS)
 
 
 def _is_official(told: Told, desk: Desk, scene: Scene) -> bool:
