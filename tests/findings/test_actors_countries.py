@@ -52,7 +52,7 @@ def test_undated_articles_tell_only_the_roles_of_the_text() -> None:
 @pytest.mark.parametrize(
     ("sentence", "key", "country"),
     [
-        ("Die Bewohner von Homs flohen.", "group:syr:bewohner", "SYR"),
+        ("Die Bewohner von Homs flohen.", "group:syr:bewohner:a", "SYR"),
         ("Sicherheitskräfte in Minsk griffen ein.", "government:blr:sicherheitskraefte", "BLR"),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.findings.test_actors import found, keys
+from tests.findings.test_dates import reading
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,36 @@ def test_a_party_that_somebody_is_not_taken_for_is_not_taken_up() -> None:
     )
     assert set(found(text)[0]) >= {"party:deu:die-ampel"}
     assert "party:deu:partei" not in found(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Diese Botschaft sandte der Papst an die Welt.", "Botschaft"),
+        ("Er überbrachte eine Botschaft des Friedens.", "Botschaft"),
+        ("Die Botschaft lautet: Abzug.", "Botschaft"),
+        ("Ein Nato-Staat lehnte das ab.", "Nato-Staat"),
+        ("Ein Nato-Staat lehnte das ab.", "Nato"),
+    ],
+)
+def test_messages_and_some_member_are_nobody(text: str, words: str) -> None:
+    assert words not in keys(text)
+
+
+def test_an_embassy_is_a_government_body() -> None:
+    assert (
+        keys("Die deutsche Botschaft warnte.")["deutsche Botschaft"] == "government:deu:botschaft"
+    )
+    assert "Botschaft" in keys("Die Botschaft in Kabul wurde angegriffen.")
+
+
+def test_who_works_for_somebody_has_his_state() -> None:
+    actors = found("Ein Sprecher von Putin widersprach.")[0]
+    assert [actor.country for actor in actors.values()] == ["RUS", "RUS"]
+
+
+def test_people_without_a_body_are_others_in_another_article() -> None:
+    actors = keys("Kritiker lehnten das ab. Die Kurden lehnten auch ab.")
+    assert actors["Kritiker"] == f"group:-:kritiker:{reading('').article.id}"
+    assert actors["Kurden"] == "group:-:kurden"
+    assert keys("Polens Bauern streiken.")["Polens Bauern"] == "group:pol:bauern"

@@ -167,7 +167,7 @@ def _new(desk: Desk, cast: Cast, phrase: Phrase, what: tuple[ActorKind, str | No
         return cast.known(known)
     place = (body or country or "-").lower()
     key = f"{kind}:{place}:{slug(noun)}"
-    if place == "-" and kind == "government":
+    if _passing(desk, place, noun):
         key += f":{desk.reading.article.id[:OWN]}"
     if phrase.number and _another(desk, cast, phrase, key):
         key += ":" + slug(_number(desk, phrase))
@@ -179,6 +179,17 @@ def _new(desk: Desk, cast: Cast, phrase: Phrase, what: tuple[ActorKind, str | No
     if phrase.number and kind == "group":
         cast.counted.setdefault(_number(desk, phrase), (key, fold(phrase.noun)))
     return cast.new(kind, country, desk.called(phrase), None, key)
+
+
+def _passing(desk: Desk, place: str, noun: str) -> bool:
+    """Tell whether the noun means other people in another article: "Kritiker", "Polizei".
+
+    Peoples and faiths last; so do others of one state, but for those that are anybody in it.
+    """
+    word = noun.rstrip(SEVERAL)
+    if place == "-":
+        return word not in desk.lexicon.cues["lasting"]
+    return word.endswith(tuple(desk.lexicon.cues["passing"])) and ":" not in place
 
 
 def _as_many(desk: Desk, cast: Cast, phrase: Phrase, kind: ActorKind) -> str | None:

@@ -25,7 +25,7 @@ def find_groups(desk: Desk) -> None:
             inhabitants = key(token.text) in desk.lexicon.inhabitants
             if compound is not None and not (inhabitants and compound.prefix):
                 phrase = _phrase(desk, number, token, compound)
-                if not _nobody(sentence, phrase, compound):
+                if not _nobody(sentence, phrase, compound) and not _message(desk, phrase):
                     found.append(phrase)
             elif inhabitants and token.xpos[:3] != "ADJ":
                 people = _people(desk, number, token)
@@ -55,12 +55,33 @@ def _nobody(sentence: Sentence, phrase: Phrase, compound: Compound) -> bool:
     if reading == "named":
         return "unter" in before or (phrase.body is None and not phrase.definite)
     if reading == "only":
-        return phrase.body is None or (phrase.noun == SIDE and "auf" in before)
+        if phrase.noun == SIDE:
+            return phrase.body is None or "auf" in before
+        return phrase.body is None or phrase.body.startswith("org:")
     if reading != "bare":
         return False
     parts = (sentence.tokens[child].deprel for child in sentence.children[phrase.head])
     of_place = any(deprel.startswith("nmod") for deprel in parts)
     return phrase.body is not None or of_place or bool(before & {"im", "in"})
+
+
+def _message(desk: Desk, phrase: Phrase) -> bool:
+    """Tell whether "Botschaft" is what somebody says: "diese Botschaft", "sandte die Botschaft"."""
+    if fold(phrase.noun) not in desk.lexicon.cues["message"] or phrase.body or phrase.plural:
+        return False
+    sentence = desk.sentences[phrase.sentence]
+    token = sentence.tokens[phrase.head]
+    before = fold(sentence.tokens[phrase.start - 1].text) if phrase.start else ""
+    said = before.startswith(("dies", "ein", "kein", "welch", "jen")) or phrase.start < phrase.head
+    verb = sentence.tokens[token.head].lemma if token.head >= 0 else ""
+    parts = {sentence.tokens[child].deprel for child in sentence.children[token.index]}
+    told = bool(parts & {"acl", "ccomp", "cop", "csubj"}) or phrase.complement > 0
+    placed = any(
+        fold(sentence.tokens[c].text) in {"in", "im"}
+        for child in sentence.children[token.index]
+        for c in sentence.children[child]
+    )
+    return not placed and (said or told or verb in desk.lexicon.cues["message_verb"])
 
 
 def _before_name(desk: Desk, people: Phrase) -> bool:

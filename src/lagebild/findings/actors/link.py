@@ -56,8 +56,9 @@ class Cast:
         spoken = fold(title).rpartition("-")[2] not in self.desk.lexicon.cues["no_role"]
         date = self.desk.date
         told = (r for r in roles if date or not (r.since or r.until))
+        known = (r.country for r in roles if fold(r.title) == fold(title))
         if title and spoken and not any(fold(r.title) == fold(title) for r in told):
-            roles = (*roles, Role(title, country, date, date))
+            roles = (*roles, Role(title, country or next(known, None), date, date))
         self.actors[key] = replace(
             actor, roles=roles, country=actor.country or country, gender=actor.gender or gender
         )

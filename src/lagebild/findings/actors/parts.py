@@ -32,6 +32,7 @@ def find_prefixes(desk: Desk) -> None:
     taken = {(p.sentence, i) for p in desk.phrases for i in range(p.start, p.end)}
     for number, token in _tokens(desk, "-"):
         mute = fold(token.text).endswith(tuple(desk.lexicon.cues["no_body"]))
+        mute |= fold(token.text).rpartition("-")[2] in desk.lexicon.cues["one_of_body"]
         if (number, token.index) not in taken and token.upos in NOUNS and not mute:
             desk.phrases.extend(_parts(desk, number, token, head=False))
     desk.phrases.sort(key=lambda p: (p.sentence, p.start))

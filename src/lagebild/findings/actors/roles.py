@@ -363,8 +363,8 @@ def _ministers_of_many(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
 
 def _unnamed(desk: Desk, cast: Cast, phrase: Phrase) -> str:
     """Return an actor for a person without a name: "ein Sprecher der Armee"."""
-    country = desk.country_of(phrase.body)
-    if phrase.body is None and not _of_nowhere(desk, phrase):
+    country = desk.country_of(phrase.body) or _masters_country(desk, cast, phrase)
+    if country is None and phrase.body is None and not _of_nowhere(desk, phrase):
         country = country_of_place(desk, phrase) or desk.main_country
     what = slug(f"{phrase.noun} {phrase.of_noun}")
     place = (phrase.body or country or "-").lower()
@@ -373,6 +373,15 @@ def _unnamed(desk: Desk, cast: Cast, phrase: Phrase) -> str:
         key += f":{desk.reading.article.id[:OWN]}"
     phrase.why = "person without a name"
     return cast.new("person", country, desk.called(phrase), phrase.gender, key)
+
+
+def _masters_country(desk: Desk, cast: Cast, phrase: Phrase) -> str | None:
+    """Return the state of whom somebody works for: "ein Sprecher von Präsident Muster"."""
+    master = phrase.inner
+    if master is None:
+        return None
+    actor = cast.actors.get(master.actor or "")
+    return actor.country if actor is not None else desk.country_of(master.body)
 
 
 def _of_nowhere(desk: Desk, phrase: Phrase) -> bool:
