@@ -7,7 +7,7 @@ from lagebild.findings.events.circumstances import clause_words
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Scene
-from lagebild.findings.events.status import is_present
+from lagebild.findings.events.status import is_present, is_state
 from lagebild.findings.finding import Date
 from lagebild.language.analysis import Sentence, Token
 
@@ -217,8 +217,7 @@ def tells_past(scene: Scene, clause: Clause) -> bool:
     """
     helpers = [scene.sentence.tokens[i] for i in clause.auxiliaries]
     words = [scene.sentence.tokens[clause.verb], *helpers]
-    state = clause.passive and not any(word.lemma == "werden" for word in helpers)
-    now = is_present(scene, clause) or (state and any("Tense=Pres" in w.feats for w in helpers))
+    now = is_present(scene, clause) or is_state(scene, clause)
     return not now or any("Mood=Sub" in word.feats for word in words)
 
 

@@ -17,7 +17,7 @@ from lagebild.knowledge import Knowledge, Row
 
 Effect = Literal["keep", "drop", "planned", "possible", "denied", "claimed", "announced", "ongoing"]
 EFFECTS = ("keep", "drop", "planned", "possible", "denied", "claimed", "announced", "ongoing")
-Cue = Literal[EventStatus, "durative"]
+Cue = Literal[EventStatus, "durative", "lasting"]
 CUES: tuple[Cue, ...] = (
     "occurred",
     "ongoing",
@@ -26,6 +26,7 @@ CUES: tuple[Cue, ...] = (
     "possible",
     "denied",
     "durative",
+    "lasting",
 )
 ANONYMOUS = ("no", "verbs", "all", "any")
 VOICED = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT")
@@ -171,7 +172,7 @@ def _light_verbs(rows: tuple[Row, ...]) -> dict[str, tuple[LightVerb, ...]]:
     found: dict[str, list[LightVerb]] = {}
     for row in rows:
         words = plain(row.key).split()
-        status = cast(EventStatus | None, _one_of(row, "status", (*CUES[:-1], "")) or None)
+        status = cast(EventStatus | None, _one_of(row, "status", (*CUES[:-2], "")) or None)
         verb = LightVerb(row["slot"], row["source"] or None, "sich" in words, status)
         lemma = fold(words[0] if words[-1] == "sich" else words[-1])
         found.setdefault(lemma, []).append(verb)

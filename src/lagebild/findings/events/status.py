@@ -1,6 +1,7 @@
 """Whether an event happened: from tense, modals, mood, negation, cue words and what governs it."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.contrast import corrected
@@ -10,6 +11,9 @@ from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.slips import relative_pronoun
 from lagebild.findings.finding import EventStatus
 from lagebild.language.analysis import Token
+
+WORDS = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "THREATEN")
+"""Types of what is said: it has been said, though it may be said again ("fordert weiterhin")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Reality:
 def reality(scene: Scene, match: Match, matches: dict[int, Match]) -> Reality:
     """Return the status of a matched event from its own words and from what governs it."""
     own = _own_status(scene, match)
+    if own == "planned" and match.frame.type == "REJECT":
+        own = "occurred"  # who says that he will not has refused
     effect, governor = governing_effect(scene, match.token, matches)
     if effect == "drop" or (match.clause is not None and _unreal(scene, match.clause)):
         return Reality(dropped=True)
@@ -150,8 +156,10 @@ def _cue(scene: Scene, match: Match) -> EventStatus | None:
                 status = cues.get(token.lemma) or cues.get(token.text.lower())
                 if status == "denied" and _of_another_word(scene, match, index):
                     continue
-                if status is not None and status != "durative":
-                    return status
+                if status == "ongoing" and match.frame.type in WORDS:
+                    continue
+                if status is not None and status not in ("durative", "lasting"):
+                    return cast(EventStatus, status)
     return None
 
 
@@ -164,7 +172,7 @@ def _of_another_word(scene: Scene, match: Match, negation: int) -> bool:
 def clause_status(scene: Scene, clause: Clause) -> EventStatus:
     """Return the status that a clause's verb forms give."""
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
-    helpers = [tokens[i] for i in clause.auxiliaries]
+    helpers = [tokens[i] for i in clause.auxiliaries or _shared_auxiliaries(scene, clause)]
     if is_conditional(scene, clause) or any(
         _is_subjunctive_two(grammar, h) and not _is_reported(scene, h) for h in helpers
     ):
@@ -175,8 +183,36 @@ def clause_status(scene: Scene, clause: Clause) -> EventStatus:
             return status
     if _purpose(scene, clause):
         return "planned"
-    durative = clause.has("seit") or scene.lexicon.cues.get(clause.lemma) == "durative"
-    return "ongoing" if durative and is_present(scene, clause) else "occurred"
+    cue = scene.lexicon.cues.get(clause.lemma)
+    durative = cue == "durative" or clause.has("seit")
+    lasting = (durative or cue == "lasting") and is_state(scene, clause)
+    return "ongoing" if lasting or (durative and is_present(scene, clause)) else "occurred"
+
+
+def _shared_auxiliaries(scene: Scene, clause: Clause) -> list[int]:
+    """Return the modal that an infinitive shares with the verb it is joined to.
+
+    "Der Minister will die Gegner treffen und die Rebellen angreifen."
+    """
+    tokens, verb = scene.sentence.tokens, scene.sentence.tokens[clause.verb]
+    while relation(verb) == "conj" and tokens[clause.verb].xpos == "VVINF":
+        verb = tokens[verb.head]
+        modal = [i for i in scene.sentence.children[verb.index] if relation(tokens[i]) == "aux"]
+        if modal:
+            return modal
+    return []
+
+
+def is_state(scene: Scene, clause: Clause) -> bool:
+    """Tell a state in the present: "ist inhaftiert", "bleibt untersagt"."""
+    helpers = [scene.sentence.tokens[i] for i in clause.auxiliaries]
+    now = any(h.lemma in ("sein", "bleiben") and "Tense=Pres" in h.feats for h in helpers)
+    state = (
+        clause.passive
+        or scene.sentence.tokens[clause.verb].upos == "ADJ"
+        or any(helper.deprel == "aux:pass" for helper in helpers)
+    )
+    return now and state and not any(helper.lemma == "werden" for helper in helpers)
 
 
 def is_conditional(scene: Scene, clause: Clause) -> bool:
@@ -216,6 +252,10 @@ def _modal_status(scene: Scene, clause: Clause, helper: Token) -> EventStatus | 
     verb = tokens[clause.verb]
     if helper.lemma == "werden":
         infinitive = "VerbForm=Inf" in verb.feats or verb.xpos in ("VVINF", "VVIZU")
+        if helper.xpos == "VAFIN" and any(
+            tokens[i].xpos == "VAINF" and tokens[i].lemma == "sein" for i in clause.auxiliaries
+        ):
+            return "planned"  # "wird besetzt sein"
         return "planned" if infinitive and not clause.passive else None
     lemmas = {tokens[i].lemma for i in clause.auxiliaries}
     if helper.lemma == "sollen" and lemmas & {"haben", "sein"}:
@@ -288,8 +328,8 @@ def _first_conjunct(scene: Scene, token: Token) -> Token:
 def _is_content(scene: Scene, child: Token, head: Token) -> bool:
     """Tell whether `child` says what `head` is about, rather than who, when or where."""
     name = relation(child)
-    if name in ("ccomp", "xcomp", "csubj") or child.deprel == "acl":
-        return not _is_relative(scene, child)
+    if name in ("ccomp", "xcomp", "csubj") or child.deprel == "acl" or _is_told_so(scene, child):
+        return _is_told_so(scene, child) or not _is_relative(scene, child)
     clause = scene.clauses.get(head.index)
     if name == "nsubj":
         return (clause is not None and clause.passive) or head.upos == "ADJ"
@@ -301,6 +341,12 @@ def _is_content(scene: Scene, child: Token, head: Token) -> bool:
             return True
         return not scene.lexicon.grammar.has("circumstances", before or "")
     return False
+
+
+def _is_told_so(scene: Scene, child: Token) -> bool:
+    """Tell whether a clause is what a report says ("ein Bericht, wonach ...")."""
+    kids = (scene.sentence.tokens[i] for i in scene.sentence.children[child.index])
+    return any(kid.text.lower() == "wonach" for kid in kids)
 
 
 def _is_relative(scene: Scene, child: Token) -> bool:
