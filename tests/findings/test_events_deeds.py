@@ -34,6 +34,9 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
 @pytest.mark.parametrize(
     ("text", "kind", "sources", "targets"),
     [
+        # Who blames a deed does not blame whom it hit, whatever the deed is called.
+        ("Ghana kritisierte den Angriff gegen Togo.", "ACCUSE", ["Ghana"], []),
+        ("Ghana erhob Vorwürfe gegen Togo.", "ACCUSE", ["Ghana"], ["Togo"]),
         # Who does something on somebody's orders is whom they asked.
         (
             "Auf Anweisung der Polizei verließen die Touristen das Tal.",

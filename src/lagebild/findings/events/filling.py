@@ -301,9 +301,11 @@ def _slot_actors(scene: Scene, match: Match, slot: str, deep: bool) -> tuple[str
     tokens = scene.sentence.tokens
     if slot == "in" and slot not in (*match.frame.target, *match.frame.source):
         words = [i for i in words if scene.cast.actor(tokens[i])]
-    if slot == "gegen" and match.frame.type == "REJECT" and not match.slots.get(slot):
+    blamed = match.frame.type == "ACCUSE" and not noun and slot not in match.frame.target
+    judged = blamed or match.frame.type == "REJECT"
+    if slot == "gegen" and judged and not match.slots.get(slot):
         fixed = match.consumed if match.frame.fixed else ()
-        words = [i for i in words if tokens[i].head in fixed]  # else hit by what somebody refuses
+        words = [i for i in words if tokens[i].head in fixed]  # else hit by what somebody judges
     words = [i for i in words if not _is_apart(scene, i)]
     if slot == "adj":
         words = [i for i in words if i < match.token.index]  # "Mord im italienischen San Luca"
