@@ -110,3 +110,18 @@ def test_a_source_in_brackets_says_what_is_in_them() -> None:
 def test_what_the_report_supposes_is_nobodys_words(text: str, free: bool) -> None:
     kinds = [s.kind for s in read(text).statements]
     assert ("indirect_free_indirect" in kinds) == free
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Anleger sind überzeugt: Der Hafen rechnet sich.",
+        "Die Anleger sind überzeugt, dass der Hafen im Mai wieder öffnet.",
+    ],
+)
+def test_a_conviction_is_a_statement(text: str) -> None:
+    assert words(text, only(text, "indirect").speaker_spans) == ["Die Anleger"]
+
+
+def test_what_is_sure_is_nobodys_conviction() -> None:
+    assert not read("Es ist sicher, dass der Hafen sich rechnet.").statements

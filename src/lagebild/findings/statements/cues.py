@@ -2,7 +2,14 @@
 
 from lagebild.findings.statements.draft import Desk
 from lagebild.findings.statements.heads import log_odds
-from lagebild.findings.statements.lexicon import REFLEXIVE, Cue, Verb, full_lemma, particle
+from lagebild.findings.statements.lexicon import (
+    REFLEXIVE,
+    Cue,
+    Verb,
+    copula,
+    full_lemma,
+    particle,
+)
 from lagebild.findings.statements.tree import base, children, span, spans
 from lagebild.language.analysis import Sentence
 from lagebild.spans import Span
@@ -67,9 +74,7 @@ def cue_tokens(sentence: Sentence, cue: Cue) -> list[int]:
         and cue.index in _caused(sentence, head)
     ):
         found.add(head)
-    part = particle(sentence, cue.index)
-    if part is not None:
-        found.add(part)
+    found |= {part for of in (particle, copula) if (part := of(sentence, cue.index)) is not None}
     wanted = set(cue.verb.words[:-1])
     for kid in children(sentence, cue.index):
         token = sentence.tokens[kid]

@@ -3,9 +3,9 @@
 from lagebild.findings.statements.addressee import addressee_of
 from lagebild.findings.statements.contents import Content, contents_of, verb_end, wie_of
 from lagebild.findings.statements.cues import impersonal, verb_cues, whole_cue
-from lagebild.findings.statements.draft import Desk, Draft, Voice
+from lagebild.findings.statements.draft import CERTAIN, Desk, Draft, Voice
 from lagebild.findings.statements.heads import log_odds
-from lagebild.findings.statements.lexicon import Cue
+from lagebild.findings.statements.lexicon import Cue, copula
 from lagebild.findings.statements.speaker import EMPTY_SUBJECTS, passive, speaker_of, voice
 from lagebild.findings.statements.tree import (
     EDGE,
@@ -52,9 +52,9 @@ def can_say(desk: Desk, cue: Cue) -> bool:
     if cue.verb.name == "heißen":
         return bool(impersonal(sentence, cue))
     head = subject(sentence, cue.index)
-    if _of_nobody(sentence, cue.index, head) or _neither(sentence, cue.index):
-        return False
-    if cue.verb.verb in PERMITTING and passive(sentence, cue.index):
+    lawful = cue.verb.verb in PERMITTING and passive(sentence, cue.index)
+    unsure = copula(sentence, cue.index) is not None and not _convinced(desk, cue, head)
+    if _of_nobody(sentence, cue.index, head) or _neither(sentence, cue.index) or lawful or unsure:
         return False
     if head is None or cue.verb.verb in GOING_OUT:
         return not cue.verb.source_only or _comes_out_of(desk, cue) is not None
@@ -76,6 +76,14 @@ def _comes_out_of(desk: Desk, cue: Cue) -> Voice | None:
         head = next(nouns, None)
         return voice(desk, cue.number, head) if head is not None else None
     return speaker_of(desk, cue.number, cue.index, cue.verb) if start is None else None
+
+
+def _convinced(desk: Desk, cue: Cue, who: int | None) -> bool:
+    """Tell whether somebody is said to be sure: not "Es ist sicher, dass", nor in a quotation."""
+    token = desk.sentences[cue.number].tokens[cue.index]
+    named = who is not None and desk.sentences[cue.number].tokens[who]
+    empty = not named or named.text.lower() in EMPTY_SUBJECTS
+    return not empty and desk.quote_at(token.span.start) is None
 
 
 def _silent(desk: Desk, sentence: Sentence, token: Token) -> bool:
@@ -112,7 +120,7 @@ def _draft(desk: Desk, cue: Cue, content: Content) -> Draft:
         "indirect",
         quote,
         f"verb {cue.verb.name}, {content.form}",
-        content.score * cue.verb.trust,
+        CERTAIN if _announced(sentence, cue) else content.score * cue.verb.trust,
         whole_cue(sentence, cue),
         frame_of(sentence, cue, content),
         _comes_out_of(desk, cue)
@@ -121,6 +129,12 @@ def _draft(desk: Desk, cue: Cue, content: Content) -> Draft:
         addressee_of(desk, cue.number, cue.index, cue.verb),
         cue.verb.medium,
     )
+
+
+def _announced(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a colon right behind a conviction opens it: "Alle sind sicher: Es regnet."."""
+    behind = sentence.tokens[cue.index + 1 : cue.index + 2]
+    return copula(sentence, cue.index) is not None and [t.text for t in behind] == [":"]
 
 
 def _behind_wie(desk: Desk, cue: Cue, content: Content) -> Voice | None:

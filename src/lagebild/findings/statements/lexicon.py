@@ -78,6 +78,10 @@ class Lexicon:
 
     def verb(self, sentence: Sentence, index: int) -> Verb | None:
         """Return the entry of a verb with its particle, reflexive and phrase; the longest wins."""
+        if copula(sentence, index) is not None:
+            words = {sentence.tokens[index].text.lower(), *_lemmas_below(sentence, index)}
+            states = [v for v in self.verbs.get("sein", ()) if words.issuperset(v.words[:-1])]
+            return next((v for v in states if v.words[-2] == sentence.tokens[index].text), None)
         lemma = full_lemma(sentence, index)
         candidates = self.verbs.get(lemma) or self.verbs.get(bare_lemma(sentence, index), ())
         if not candidates:
@@ -161,6 +165,12 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     return Lexicon(
         frozen, nouns, prepositions, light, speaks, longest, titles, countries, states, with_sein
     )
+
+
+def copula(sentence: Sentence, index: int) -> int | None:
+    """Return the "sein" of a predicate adjective: "sind" of "sind überzeugt"."""
+    kids = children(sentence, index, "cop") if sentence.tokens[index].upos == "ADJ" else []
+    return next((kid for kid in kids if sentence.tokens[kid].lemma == "sein"), None)
 
 
 def particle(sentence: Sentence, index: int) -> int | None:
