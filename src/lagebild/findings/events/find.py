@@ -15,7 +15,7 @@ from lagebild.findings.events.hidden import under_condition
 from lagebild.findings.events.implied import Known, with_implied_targets
 from lagebild.findings.events.lexicon import Lexicon, build_lexicon
 from lagebild.findings.events.matching import Match, Scene
-from lagebild.findings.events.official import is_deed_undergone
+from lagebild.findings.events.official import is_official
 from lagebild.findings.events.pointing import (
     is_aimed_at_crowd,
     is_at_home,
@@ -25,7 +25,7 @@ from lagebild.findings.events.pointing import (
     is_returned,
 )
 from lagebild.findings.events.politics import Gate
-from lagebild.findings.events.repeats import without_repeats
+from lagebild.findings.events.repeats import came_to_pass, without_repeats
 from lagebild.findings.events.report import Report
 from lagebild.findings.events.roles import HUMAN, Cast
 from lagebild.findings.events.stances import Stance, stances
@@ -77,7 +77,7 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
     found: list[Event] = []
     deeds: dict[tuple[Span, str], Deed] = {}
     unsaid: dict[tuple[Span, str], Unsaid] = {}
-    memory = Memory()
+    memory, fresh = Memory(), set[Span]()
     for sentence in reading.sentences:
         scene = Scene.read(sentence, lexicon, desk.cast)
         asked = list(duties(scene, reading))
@@ -89,12 +89,13 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
             event = _event(scene, one, desk)
             desk.timeline.remember(one.trigger.lemma, event.type, event.date)
             found.append(event)
+        fresh |= {t.trigger.span for t in told if came_to_pass(scene, t.match)}
         deeds |= {(t.trigger.span, t.type): _pointed(t, scene, memory) for t in told}
         unsaid |= {(t.trigger.span, t.type): _unsaid(t, scene, desk) for t in told}
         memory.note(scene)
         found += [_demand(scene, duty, desk) for duty in asked]
         found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
-    events = without_repeats(found, headline_end(reading.article.text))
+    events = without_repeats(found, headline_end(reading.article.text), frozenset(fresh))
     events = with_implied_sources(events, unsaid)
     events = with_implied_targets(events, Known(deeds, Report(reading)))
     return with_scene_places(events, reading)
@@ -263,9 +264,11 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
     """
     if told.real.status not in ("occurred", "ongoing"):
         return False
-    if _is_official(told, desk, scene):
+    rule = desk.lexicon.types[told.type].anonymous
+    place = place_of(scene, told.match, desk.reading.places)
+    if is_official(scene, told.match, place, desk.authorities, rule == "any" and desk.gate.dense):
         return True
-    if desk.lexicon.types[told.type].anonymous not in ("all", "any"):
+    if rule not in ("all", "any"):
         return False
     clause = told.match.clause
     if told.match.frame.table == "event_nouns":
@@ -273,17 +276,6 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
     words = [i for slot in ("subj", "obj") for i in told.match.slots.get(slot, ())]
     lemmas = [scene.sentence.tokens[i].lemma for i in words]
     return any(desk.lexicon.in_class(lemma, name) for lemma in lemmas for name in DOERS)
-
-
-def _is_official(told: Told, desk: Desk, scene: Scene) -> bool:
-    """Tell whether it is what only authorities do; else the article has to name the one."""
-    if not is_deed_undergone(scene, told.match):
-        return False
-    if desk.lexicon.types[told.type].anonymous == "any" and desk.gate.dense:
-        return True
-    place = place_of(scene, told.match, desk.reading.places)
-    doers = desk.authorities.acting(scene, told.match)
-    return bool(doers or desk.authorities.state(scene, told.match, place))
 
 
 def _may_be_anonymous(told: Told, desk: Desk) -> bool:

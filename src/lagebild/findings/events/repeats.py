@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from lagebild.findings.events.deeds import is_definite
+from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.finding import Event, EventDate
+from lagebild.spans import Span
 
 NOUN = "event_nouns:"
 LEAD = 400
@@ -12,22 +15,35 @@ REACH = 60
 """Events back that a mention may repeat; bounds the work in long texts."""
 
 
-def without_repeats(events: list[Event], headline: int) -> tuple[Event, ...]:
+def without_repeats(
+    events: list[Event], headline: int, fresh: frozenset[Span] = frozenset()
+) -> tuple[Event, ...]:
     """Join later mentions of an event to its first, in order of the text.
 
     Args:
         events: The mentions.
         headline: Where the headline ends, 0 without one.
+        fresh: Triggers of nouns that are told to have come to pass ("es kam zu Kämpfen"): they
+            repeat no more than the headline.
     """
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (e.trigger, e.type)):
         near = range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
-        first = next((n for n in near if _same(kept[n], event, headline)), None)
+        new = event.trigger in fresh
+        again = (n for n in near if not new or kept[n].sentence.end <= headline)
+        first = next((n for n in again if _same(kept[n], event, headline)), None)
         if first is None:
             kept.append(event)
         else:
             kept[first] = _with_citation(kept[first], event)
     return tuple(kept)
+
+
+def came_to_pass(scene: Scene, match: Match) -> bool:
+    """Tell a noun that is new in a clause that only says it took place ("es kam zu Kämpfen")."""
+    if match.clause is None or match.frame.table != "event_nouns" or match.light:
+        return False
+    return not match.slots.get("poss") and not is_definite(scene, match.token)
 
 
 def _with_citation(first: Event, later: Event) -> Event:
