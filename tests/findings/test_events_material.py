@@ -122,7 +122,7 @@ def test_a_crowd_without_a_name_protests() -> None:
 
 def test_what_comes_to_pass_later_repeats_nothing() -> None:
     text = (
-        "Die Polizei prügelte auf Demonstranten ein. Am Abend kam es zu Schlägereien zwischen "
-        "Polizisten und Demonstranten."
+        "Die Polizei griff die Demonstranten an. Am Abend kam es zu Schlägereien zwischen Polizei "
+        "und Demonstranten."
     )
     assert len([event for event in told(text) if event.type == "ASSAULT"]) == 2
