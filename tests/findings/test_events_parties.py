@@ -90,6 +90,12 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
             ["Mba", "Kern"],
             ["Benin"],
         ),
+        (
+            "Mba stritt mit Kern. Die beiden verurteilten danach Benin.",
+            "ACCUSE",
+            ["Mba", "Kern"],
+            ["Benin"],
+        ),
         # Of three they are those that "und" joins.
         (
             "Togo, Benin und Ghana stritten. Beide Länder verurteilten den Rat.",

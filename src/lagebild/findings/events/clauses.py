@@ -215,11 +215,21 @@ def _untangle(sentence: Sentence, clause: Clause, grammar: Grammar) -> None:
         clause.slots["subj"], clause.slots[free] = subjects[:1], subjects[1:]
     second = clause.slots.pop("second", [])
     if clause.passive:
+        _keep_dative(clause, grammar)
         return
     if second and grammar.has("naming_verbs", clause.lemma):
         clause.slots["pred"] = second
     elif second and not clause.has("dat"):
         clause.slots["dat"], clause.slots["obj"] = clause.slots["obj"], second
+
+
+def _keep_dative(clause: Clause, grammar: Grammar) -> None:
+    """Take what is done to somebody for a dative where the verb has no other object.
+
+    Trees call it the subject of the passive ("der Aussage wurde widersprochen").
+    """
+    if grammar.has("dative_verbs", clause.lemma) and not clause.has("dat"):
+        clause.slots["dat"] = clause.slots.pop("obj", [])
 
 
 def _is_passive(

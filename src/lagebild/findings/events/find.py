@@ -90,18 +90,19 @@ def find_events(reading: Reading) -> tuple[Event, ...]:
             desk.timeline.remember(one.trigger.lemma, event.type, event.date)
             found.append(event)
         fresh |= {t.trigger.span for t in told if came_to_pass(scene, t.match)}
-        deeds |= {(t.trigger.span, t.type): _pointed(t, scene, memory) for t in told}
+        about: list[Told | Stance] = [*told, *stances(scene, reading, found)]
+        deeds |= {(t.trigger.span, t.type): _pointed(t, scene, memory) for t in about}
         unsaid |= {(t.trigger.span, t.type): _unsaid(t, scene, desk) for t in told}
         memory.note(scene)
         found += [_demand(scene, duty, desk) for duty in asked]
-        found += [_judgement(scene, stance, desk) for stance in stances(scene, reading)]
+        found += [_judgement(scene, s, desk) for s in about if isinstance(s, Stance)]
     events = without_repeats(found, headline_end(reading.article.text), frozenset(fresh))
     events = with_implied_sources(events, unsaid)
     events = with_implied_targets(events, Known(deeds, Report(reading)))
     return with_scene_places(events, reading)
 
 
-def _pointed(told: Told, scene: Scene, memory: Memory) -> Deed:
+def _pointed(told: Told | Stance, scene: Scene, memory: Memory) -> Deed:
     """Return the deed that an event is about, with whose the thing is that it points back to."""
     deed = told.deed or Deed((), False)
     return replace(
@@ -361,16 +362,16 @@ def _judgement(scene: Scene, stance: Stance, desk: Desk) -> Event:
     return Event(
         type=stance.type,
         mode="disapprove" if stance.type == "ACCUSE" else None,
-        trigger=stance.word.span,
+        trigger=stance.trigger.span,
         sentence=scene.sentence.span,
         sources=(stance.speaker,),
         targets=stance.judged,
-        date=desk.timeline.said(scene, stance.word, Act(stance.type, (stance.speaker,))),
+        date=desk.timeline.said(scene, stance.trigger, Act(stance.type, (stance.speaker,))),
         place=None,
         status="occurred",
         attributed_to=None,
         confidence=0.5,
-        why=f"event_classes: {stance.word.lemma}",
+        why=f"event_classes: {stance.trigger.lemma}",
         context=_contexts(scene),
     )
 

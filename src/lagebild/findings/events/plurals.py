@@ -18,6 +18,8 @@ BACK = 4
 
 TWO = 2
 
+BOTH = ("beide", "beiden", "beider")
+
 APPOSED = ("appos", "flat")
 
 SORTS = {
@@ -91,6 +93,8 @@ def joined(reading: Reading, mentions: Iterable[Mention]) -> Iterator[tuple[int,
 
 
 def _kinds(grammar: Grammar, token: Token) -> frozenset[str]:
+    if token.text.lower() in BOTH and relation(token) not in ("det", "amod", "nummod"):
+        return frozenset().union(*SORTS.values())
     if token.upos != "NOUN" or token.feat("Number") != "Plur":
         return frozenset()
     found = (kinds for group, kinds in SORTS.items() if grammar.has(group, token.lemma))
@@ -98,5 +102,6 @@ def _kinds(grammar: Grammar, token: Token) -> frozenset[str]:
 
 
 def _has_both(sentence: Sentence, token: Token) -> bool:
-    below = sentence.children[token.index]
-    return any(sentence.tokens[i].text.lower() in ("beide", "beiden", "beider") for i in below)
+    """Tell whether "beide" stands before a noun, or alone for two of any sort."""
+    words = (token.index, *sentence.children[token.index])
+    return any(sentence.tokens[i].text.lower() in BOTH for i in words)
