@@ -120,3 +120,13 @@ def test_people_without_a_body_are_others_in_another_article() -> None:
     assert actors["Kritiker"] == f"group:-:kritiker:{reading('').article.id}"
     assert actors["Kurden"] == "group:-:kurden"
     assert keys("Polens Bauern streiken.")["Polens Bauern"] == "group:pol:bauern"
+
+
+def test_people_just_counted_are_taken_up() -> None:
+    actors = keys("In Peru starben 22 Soldaten. Die Soldaten kamen aus Ica. Die Armee schwieg.")
+    assert actors["Soldaten"] == actors["22 Soldaten"] != actors["Armee"]
+
+
+def test_the_government_there_is_that_of_the_state_named_last() -> None:
+    text = "Polen wählt. Polens Präsident reiste nach Mali. Er bat die dortige Regierung um Hilfe."
+    assert keys(text)["dortige Regierung"] == "state:MLI"

@@ -30,3 +30,16 @@ def test_a_matter_of_somebody_is_no_person() -> None:
 def test_what_is_said_to_be_a_known_body_is_this_body() -> None:
     text = "In Kanada ist die größte Oppositionspartei die Liberale Partei Kanadas."
     assert keys(text)["größte Oppositionspartei"] == "org:liberale-can"
+
+
+def test_a_bare_noun_tells_what_the_body_named_before_is() -> None:
+    text = "Am Sonntag tagte die CUDX in Kiel. Die Partei droht mit einem Boykott."
+    assert keys(text)["CUDX"] == keys(text)["Partei"] == "party:deu:cudx"
+    text = "Am Sonntag tagten die CUDX und die RUVY in Kiel. Die Partei droht mit einem Boykott."
+    assert keys(text)["CUDX"] == "organisation:deu:cudx"
+
+
+def test_a_name_in_brackets_translates_the_one_before() -> None:
+    text = "Der „Rat der Alten“ (Council of Elders) tagte in Togo. Der Council of Elders schwieg."
+    actors = keys(text)
+    assert actors["Council of Elders"] == actors["Rat der Alten"]

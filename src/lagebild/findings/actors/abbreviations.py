@@ -46,6 +46,26 @@ def join_abbreviations(desk: Desk) -> None:
         if phrase.actor and inner.kind == "name" and explained:
             _retie(desk, short, phrase.actor)
     desk.phrases[:] = sorted((*desk.phrases, *added), key=lambda p: (p.sentence, p.start))
+    for phrase in desk.phrases:
+        _join_translation(desk, phrase, starts)
+
+
+def _join_translation(desk: Desk, name: Phrase, starts: dict[tuple[int, int], Phrase]) -> None:
+    """Tie a name in brackets to the one before: "Rat der Alten (Council of Elders)"."""
+    tokens = desk.sentences[name.sentence].tokens
+    at = name.end
+    at += at < len(tokens) and tokens[at].text in MARKS
+    if name.kind not in _NAMED or at + 2 >= len(tokens) or tokens[at].text != "(":
+        return
+    at += 1 + (tokens[at + 1].text in MARKS)
+    other = starts.get((name.sentence, at))
+    if other is None or other.kind not in {"name", "organisation"} or other.end - other.start < 2:
+        return
+    end = other.end + (other.end < len(tokens) and tokens[other.end].text in MARKS)
+    closed = end < len(tokens) and tokens[end].text == ")"
+    if closed and "organisation" in {name.kind, other.kind} and name.kind != "group":
+        words = " ".join(token.text for token in tokens[other.start : other.end])
+        desk.abbreviations.setdefault(key(words), (name, other))
 
 
 def _find_spelt(desk: Desk) -> None:

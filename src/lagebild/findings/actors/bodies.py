@@ -11,7 +11,7 @@ from lagebild.findings.actors.link import Cast
 from lagebild.findings.actors.naming import people
 from lagebild.findings.actors.organisations import Bodies, named_bodies, organisation
 from lagebild.findings.actors.owners import owner, person_before
-from lagebild.findings.actors.takenup import court, of_somebody, same_noun, taken_up
+from lagebild.findings.actors.takenup import JUST_BEFORE, court, of_somebody, same_noun, taken_up
 from lagebild.findings.actors.words import fold, slug
 from lagebild.findings.finding import ActorKind
 
@@ -79,6 +79,10 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
         return equal.actor
     mixed = of_several(desk, phrase)
     body = body or _whose(desk, cast, phrase, collective)
+    counted = _counted_before(desk, phrase) if body is None and phrase.definite else None
+    if counted is not None:
+        phrase.why = "group named before"
+        return counted
     if body is None and not mixed:
         before = court(desk, cast, phrase)
         if before is None and phrase.definite:
@@ -102,6 +106,18 @@ def _group(desk: Desk, cast: Cast, phrase: Phrase, seen: dict[str, str], names: 
     if not named and not names_nobody(desk, phrase):
         seen[noun] = key
     return key
+
+
+def _counted_before(desk: Desk, phrase: Phrase) -> str | None:
+    """Return the people counted just before: "22 Soldaten starben. Die Soldaten waren …"."""
+    if not phrase.plural or phrase.number:
+        return None
+    for earlier in desk.before(phrase):
+        if phrase.sentence - earlier.sentence > JUST_BEFORE:
+            return None
+        if earlier.kind == "group" and fold(earlier.noun) == fold(phrase.noun):
+            return earlier.actor if earlier.number and not earlier.absorbed else None
+    return None
 
 
 def _whose(desk: Desk, cast: Cast, phrase: Phrase, collective: Collective) -> str | None:

@@ -24,6 +24,9 @@ def country_of_group(
     """
     if body is not None:
         return desk.country_of(body)
+    there = _there(desk, phrase)
+    if there is not None:
+        return there
     if collective.reading in {"none", "bare"} and not _local(desk, phrase):
         return None
     if collective.reading == "state" and phrase.plural:
@@ -33,6 +36,15 @@ def country_of_group(
     if placed is not None:
         return placed
     return desk.country_near(phrase) if collective.kind == "government" else desk.main_country
+
+
+def _there(desk: Desk, phrase: Phrase) -> str | None:
+    """Return the state named last, where "dortige" points at it: "die dortige Polizei"."""
+    tokens = desk.sentences[phrase.sentence].tokens[phrase.start : phrase.head]
+    if not any(fold(token.text).startswith("dortig") for token in tokens):
+        return None
+    states = (str(e.actor) for e in desk.before(phrase) if str(e.actor).startswith("state:"))
+    return next((state.removeprefix("state:") for state in states), None)
 
 
 def country_of_name(desk: Desk, phrase: Phrase) -> str | None:

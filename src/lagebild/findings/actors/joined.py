@@ -16,6 +16,8 @@ LONGEST_QUOTED = 8
 _NAMES = frozenset({"name", "organisation"})
 _ONE = frozenset({"dem", "ein", "einem", "einen"})
 """Articles with which a noun means one man."""
+_APART = frozenset({"obl:agent", "obl:arg", "iobj", "obj", "nsubj", "nsubj:pass"})
+"""Relations of who has a part of their own in the clause."""
 _OF = frozenset({"der", "des", "von", "vom", "dieser", "dieses"})
 
 
@@ -146,7 +148,7 @@ def take_in(desk: Desk) -> None:
             "group", "person", "organisation", "title", "name",
         }:  # fmt: skip
             continue
-        if linked and (tokens[inner.head].deprel == "obl:agent" or _agent(desk, phrase, inner)):
+        if linked and (tokens[inner.head].deprel in _APART or _agent(desk, phrase, inner)):
             continue
         if linked or (inner.kind == "person" and in_genitive(desk, inner)):
             inner.absorbed = True

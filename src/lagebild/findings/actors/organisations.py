@@ -17,6 +17,10 @@ from lagebild.findings.finding import ActorKind
 
 _ADDRESS = re.compile(r"\w\.(de|at|ch|com|net|info|tv|eu|fr|uk|ru)$", re.IGNORECASE)
 """The end of a name that is an address in the net: those are papers and stations."""
+_TOLD = frozenset({"party", "company", "media", "armed_group"})
+"""Kinds that a bare noun tells of the body named just before it."""
+JUST_BEFORE = 2
+"""Sentences before the noun in which that body is named."""
 LONGEST = 120
 """Characters of a name that are kept."""
 
@@ -47,11 +51,36 @@ def named_bodies(desk: Desk) -> Bodies:
             body.kind = _kind(desk, phrase)
         body.country = body.country or country_of_name(desk, phrase)
         body.abroad |= phrase.body is not None or international(desk, phrase)
+    for phrase in desk.phrases:
+        _learn_kind(desk, phrase, found)
     for short in [name for name in found if name.endswith("s") and name[:-1] in found]:
         _merge(found, short, short[:-1])
     for name in list(found):
         _merge(found, name, _without_form(desk, found[name].name))
     return found
+
+
+def _learn_kind(desk: Desk, phrase: Phrase, bodies: Bodies) -> None:
+    """Let a bare "die Partei" tell what the one body is whose name stands just before."""
+    noun = collective_of(desk.lexicon, phrase.noun) if phrase.kind == "group" else None
+    plain = noun is not None and not noun.prefix and phrase.definite and not phrase.plural
+    if noun is None or noun.collective is None or not plain:
+        return
+    kind = noun.collective.kind
+    if kind not in _TOLD or phrase.body or phrase.complement or phrase.inner or phrase.number:
+        return
+    near: dict[str, None] = {}
+    for earlier in desk.before(phrase):
+        if phrase.sentence - earlier.sentence > JUST_BEFORE:
+            break
+        known = desk.lexicon.known.get(earlier.actor or "")
+        if known is not None and known.kind == kind:
+            return
+        if earlier.kind == "organisation" and earlier.chars is None:
+            near.setdefault(slug(_name(desk, earlier)))
+    names = [name for name in near if name in bodies]
+    if len(names) == 1 and bodies[names[0]].kind == "organisation":
+        bodies[names[0]].kind = kind
 
 
 def organisation(desk: Desk, cast: Cast, phrase: Phrase, bodies: Bodies) -> str:
