@@ -43,6 +43,12 @@ def last(text: str) -> tuple[tuple[str, ...], str]:
             ("Rat",),
             "antecedent",
         ),
+        # A pronoun for a thing takes up what was told of with its owner.
+        (
+            "Mba sprach über die Entscheidung Ghanas. Kern bezeichnete diese als falsch.",
+            ("Ghana",),
+            "antecedent",
+        ),
         # A decision is of whoever decided last.
         (
             "Die Opposition hat sich auf Neuwahlen verständigt. Kern lobte die Entscheidung.",

@@ -34,6 +34,8 @@ def roles(text: str, kind: str) -> list[tuple[list[str], list[str]]]:
 @pytest.mark.parametrize(
     ("text", "kind", "sources", "targets"),
     [
+        # Opponents protest against whom they oppose.
+        ("Gegner des Ministers protestierten am Abend.", "PROTEST", [], ["Minister"]),
         # Who blames a deed does not blame whom it hit, whatever the deed is called.
         ("Ghana kritisierte den Angriff gegen Togo.", "ACCUSE", ["Ghana"], []),
         ("Ghana erhob Vorwürfe gegen Togo.", "ACCUSE", ["Ghana"], ["Togo"]),

@@ -27,6 +27,7 @@ ACTORS: dict[str, tuple[ActorKind, str | None]] = {
     "Lokführer": ("group", "TGO"),
     "Bahn": ("company", "TGO"),
     "Gewerkschaft": ("organisation", "TGO"),
+    "Regierungsgegner": ("group", "TGO"),
 }
 
 
@@ -146,6 +147,13 @@ def last(text: str, kind: str) -> tuple[tuple[str, ...], str]:
             "AGREE",
             ("Gewerkschaft",),
             "opponent",
+        ),
+        # Opponents of the government protest against their state, others against whom they oppose.
+        (
+            "In Togo sind am Abend Regierungsgegner auf die Straße gegangen.",
+            "PROTEST",
+            ("state:TGO",),
+            "home",
         ),
         # What somebody contradicts is by whose account it was told.
         (

@@ -32,14 +32,16 @@ class Memory:
         self._planners: Actors = ()
         self._deciders: Actors = ()
         self._acted: Actors = ()
+        self._made: Actors = ()
 
     def note(self, scene: Scene) -> None:
         """Remember the things that a sentence tells of with their makers, and who acts in it."""
+        self._made = ()
         for token in scene.sentence.tokens:
             kind = _kind(scene, token)
             makers = _makers(scene, token) if kind is not None else ()
             if kind is not None and makers:
-                self._makers[kind] = makers
+                self._makers[kind] = self._made = makers
         self._planners = _doing(scene, "planning") or self._planners
         self._deciders = _doing(scene, "deciding") or self._deciders
         self._acted = _acting(scene)
@@ -53,7 +55,8 @@ class Memory:
 
     def _pointed(self, scene: Scene, token: Token) -> Actors:
         if token.xpos == "PDS" and _takes_up(scene, token):
-            return self._acted
+            thing = token.text.lower() in GENDERED
+            return self._made or self._acted if thing else self._acted
         if token.upos != "NOUN" or scene.cast.of(scene.sentence, token.index, "any"):
             return ()
         kind = _kind(scene, token)

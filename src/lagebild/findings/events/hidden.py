@@ -40,6 +40,23 @@ def in_content(scene: Scene, match: Match) -> tuple[str, ...]:
     return ()
 
 
+def opposed(scene: Scene, match: Match) -> tuple[str, ...]:
+    """Return whom those who protest are opponents of ("Mba-Gegner", "Gegner des Präsidenten")."""
+    ends = tuple(scene.lexicon.grammar.groups["opponents"])
+    tokens = scene.sentence.tokens
+    for index in (i for slot in match.frame.source for i in match.slots.get(slot, ())):
+        lemma = tokens[index].lemma.lower()
+        end = next((end for end in ends if lemma.endswith(end)), None)
+        first = lemma.removesuffix(end or lemma).rstrip("-")
+        if end is not None and first:
+            named = scene.cast.named(first) or scene.cast.named(first.removesuffix("s"))
+            return (named,) if named else ()
+        if end is not None:
+            owners = (i for i in scene.sentence.children[index] if relation(tokens[i]) == "nmod")
+            return tuple(k for i in owners for k in scene.cast.of(scene.sentence, i, False))
+    return ()
+
+
 def in_purpose(scene: Scene, match: Match) -> tuple[str, ...]:
     """Return whom troops are moved against ("rückte aus, um gegen Mba vorzugehen")."""
     for index in scene.sentence.children[match.token.index]:

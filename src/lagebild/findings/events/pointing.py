@@ -30,8 +30,14 @@ def is_outward(scene: Scene, match: Match) -> bool:
 
 
 def is_at_home(scene: Scene, match: Match) -> bool:
-    """Tell whether somebody does something to his own state: seizes power, goes to its court."""
+    """Tell whether somebody does something to his own state.
+
+    He seizes power, goes to its court, or protests as an opponent of its government.
+    """
     words = match.frame.entry.replace("(", " ").replace(")", " ").split()
+    if match.frame.type == "PROTEST":
+        own = (i for slot in match.frame.source for i in match.slots.get(slot, ()))
+        words = [scene.sentence.tokens[i].lemma for i in own]
     return any(scene.lexicon.grammar.has("at_home", word) for word in words)
 
 
