@@ -67,3 +67,18 @@ def test_a_denied_deed_would_be_of_who_denies_it_and_a_blamed_one_of_who_is_blam
     assert denied == [("ASSAULT", "denied", ("Ghana",), ("Togo",))]
     blamed = told("Die Rebellen werfen Ghana Angriffe auf Togo vor.")
     assert ("ASSAULT", "occurred", ("Ghana",), ("Togo",)) in blamed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Sollte die Opposition zustimmen, tritt das Gesetz in Kraft.", "AGREE", "possible"),
+        ("Stimmt die Opposition nicht zu, endet die Sitzung.", "REJECT", "possible"),
+        ("Wenn die Rebellen nicht abziehen, greift die Armee an.", "ASSAULT", "possible"),
+        ("Die Armee droht anzugreifen, wenn die Rebellen bleiben.", "THREATEN", "occurred"),
+        ("Nachdem die Rebellen kamen, griff die Armee an.", "ASSAULT", "occurred"),
+    ],
+)
+def test_what_hangs_on_a_condition(text: str, kind: str, status: str) -> None:
+    reading = lay(text, Opposition="party", Rebellen="armed_group", Armee="government")
+    assert [e.status for e in find_events(reading) if e.type == kind] == [status]

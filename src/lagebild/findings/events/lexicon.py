@@ -216,6 +216,9 @@ def _endings(lemma: str) -> list[str]:
 
 
 def _member(lemma: str, words: frozenset[str]) -> bool:
+    """Tell whether a class has a lemma, the end of a compound, or the man's form of a woman's."""
     if lemma in words:
         return True
-    return lemma[:1].isupper() and any(end in words for end in _endings(lemma)[1:])
+    man = lemma.removesuffix("in")
+    ends = (*_endings(lemma)[1:], man, *(_endings(man)[1:] if man != lemma else ()))
+    return lemma[:1].isupper() and any(end in words for end in ends)

@@ -6,6 +6,7 @@ from typing import cast
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.contrast import corrected
 from lagebild.findings.events.grammar import Grammar, relation
+from lagebild.findings.events.hypotheses import depends, opens_as_condition
 from lagebild.findings.events.lexicon import Effect
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.slips import relative_pronoun
@@ -109,7 +110,10 @@ def _own_status(scene: Scene, match: Match) -> EventStatus:
         told = clause_status(scene, match.clause) if match.clause is not None else "occurred"
         return told if match.status == "ongoing" and told == "planned" else match.status
     if match.clause is not None:
-        return "denied" if _of_none(scene, match) else clause_status(scene, match.clause)
+        told = "denied" if _of_none(scene, match) else clause_status(scene, match.clause)
+        open_ = told in ("occurred", "ongoing") and match.frame.type not in WORDS
+        open_ = open_ and is_present(scene, match.clause)
+        return "possible" if open_ and depends(scene, match.clause) else told
     return _clause_above(scene, match.token)
 
 
@@ -220,7 +224,7 @@ def is_conditional(scene: Scene, clause: Clause) -> bool:
     tokens, grammar = scene.sentence.tokens, scene.lexicon.grammar
     if relation(tokens[clause.verb]) == "root":
         return False
-    if _opens_with_modal(scene, clause):
+    if opens_as_condition(scene, clause):
         return True
     marks = [
         tokens[i].lemma
@@ -232,14 +236,6 @@ def is_conditional(scene: Scene, clause: Clause) -> bool:
     return relation(tokens[clause.verb]) in ("advcl", "acl", "ccomp") and any(
         grammar.has("conditional", mark) for mark in marks
     )
-
-
-def _opens_with_modal(scene: Scene, clause: Clause) -> bool:
-    """Tell whether the clause begins with "sollte" ("sollte der Rat zustimmen")."""
-    words = (scene.sentence.tokens[i] for i in scene.sentence.subtree(clause.verb))
-    first = next(word for word in words if word.upos != "PUNCT")
-    opens = scene.lexicon.grammar.has("opening_modals", first.text)
-    return opens and first.index in clause.auxiliaries
 
 
 def _is_past(token: Token) -> bool:
