@@ -230,3 +230,14 @@ def test_a_long_text_takes_no_longer_than_its_length() -> None:
 )  # fmt: skip
 def test_participles_and_prepositions_look_back_or_ahead(text: str, expected: str) -> None:
     assert told(text, parsed=True) == [expected]
+
+
+def test_who_is_so_old_today_names_no_day() -> None:
+    found = dates("Die heute 46-Jährige schweigt. Der heute 30-jährige Wirt redet.")
+    assert [date.value for date in found if date.type == "DATE"] == ["PRESENT_REF", "PRESENT_REF"]
+
+
+def test_a_person_may_be_called_like_a_day() -> None:
+    assert told("Der Abgeordnete Jerzy Montag lachte am Freitag.", parsed=True) == [
+        "Freitag = 2016-02-05"
+    ]

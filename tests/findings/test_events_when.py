@@ -82,6 +82,7 @@ def test_a_strong_preterite_looks_back_however_it_is_tagged() -> None:
         ("Am Montag hatte der Rat bereits getagt. Frankreich kritisierte Ghana.", None),
         ("Der Rat kündigte für Montag ein Treffen an. Frankreich kritisierte Ghana.", None),
         ("Der Rat, der am Montag tagte, schwieg. Frankreich kritisierte Ghana.", None),
+        ("Am Dienstag tagte der Rat. Damals war er jung. Frankreich kritisierte Ghana.", None),
         # By when something is due is not when it was asked for.
         ("Frankreich kritisierte Ghana noch vor Weihnachten 2018.", None),
         # A night is named by its morning, "vor drei Tagen" says which day.

@@ -146,9 +146,8 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
     text = reading.article.text
     known = reading.knowledge.view(grammar)
     scan = _Scan(reading, known, _published(reading))
-    closed = merged(
-        [*reading.article.boilerplate, *(Span(*m.span()) for m in known.exceptions.finditer(text))]
-    )
+    phrases = [Span(*m.span()) for m in known.exceptions.finditer(text)]
+    closed = merged([*reading.article.boilerplate, *phrases, *_persons(reading)])
     starts = [span.start for span in closed]
     position = 0
     for match in known.starts.finditer(text):
@@ -158,6 +157,16 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
             continue
         position = scan.take(start) or position
     return tuple(scan.found)
+
+
+def _persons(reading: Reading) -> list[Span]:
+    """Return the names of persons: "der Abgeordnete Jerzy Montag" is no Monday."""
+    return [
+        Span(sentence.tokens[words[0]].span.start, sentence.tokens[words[-1]].span.end)
+        for sentence in reading.analysis.sentences
+        for _, kind, words in sentence.names()
+        if kind == "PER"
+    ]
 
 
 def _published(reading: Reading) -> date | None:

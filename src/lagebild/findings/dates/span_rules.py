@@ -9,6 +9,9 @@ from lagebild.findings.dates.period_rules import shifted
 from lagebild.findings.dates.timex import Days, days_of, moved, moved_months
 
 AGE = re.compile(r"\s+(?:alt|jung|jünger|älter)\w*\b")
+AGED = re.compile(r" \d+(?:-[jJ]|j)ährig")
+"""Behind "heute": who is so old now ("die heute 46-Jährige")."""
+
 AGE_BEFORE = re.compile(r"(?:Alter von|\b[Aa]b|\b[Uu]nter|welches)\s(?:\w+\s)?$")
 LATER = re.compile(r"\s(später|danach|darauf|zuvor|vorher|davor)\b")
 SHIFT = re.compile(r"([DWMY])([+-]\d+)(T\w+)?")
@@ -37,6 +40,7 @@ def _moved_word(moment: Moment, shift: re.Match[str], from_told: bool) -> Resolv
     if part := moment.groups.get("daypart"):
         time = f"T{moment.grammar.dayparts[part]}"
     nowadays = moment.after.startswith(" noch") or moment.before.endswith(("bis ", "noch "))
+    nowadays = nowadays or AGED.match(moment.after) is not None
     if code == "D" and count == 0 and nowadays and not time:
         return Resolved("DATE", "PRESENT_REF")
     base = (moment.told if from_told else None) or moment.today

@@ -4,6 +4,7 @@ News reports name a day once and tell on. Which day that is, and for how long it
 on 122 annotated articles: 889 events have no date in their sentence, 221 of them one in the text.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date as day
@@ -34,6 +35,8 @@ EARLIER = 2
 TOLD_APART = ("acl", "ccomp", "csubj", "xcomp")
 """Clauses that name a time by the way; no story went on there in 15 cases."""
 
+
+BACK_THEN = re.compile(r"\b[Dd]amals\b")
 
 TODAYS = ("heutige", "heutigen", "heutiger", "heutiges", "heutigem")
 
@@ -83,6 +86,8 @@ class Story:
         number = self._number(start)
         days = inside(self._dates, Span(self._starts[max(0, number - FARTHEST)], start))
         told = [d for d in days if self._is_told(d)][-1:]
+        if told and self._looks_back(Span(told[0].span.end, start)):
+            return None
         if not told and act.type in DEEDS and number - self._scene_number <= FARTHEST:
             told = self._scene
         for found in told:
@@ -92,6 +97,10 @@ class Story:
                 self._scene, self._scene_number = [found], number
                 return found
         return None
+
+    def _looks_back(self, span: Span) -> bool:
+        """Tell whether "damals" turned to an older time since the last day was told."""
+        return BACK_THEN.search(span.of(self._text)) is not None
 
     def _names(self, date: Date, actors: tuple[str, ...]) -> bool:
         """Tell whether the sentence of a date names one of some actors."""
