@@ -92,3 +92,25 @@ def test_a_hostile_deed_goes_on_with_who_did_the_one_before() -> None:
 def test_another_incident_is_not_of_who_did_the_one_before() -> None:
     text = "Die Armee bombardierte die Rebellen. Bei einem Anschlag wurden drei Menschen getötet."
     assert last(text, "ASSAULT") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana verhängte Sanktionen gegen Togo. Auch wurden die Konten der Minister gesperrt.",
+        "Die Armee beschoss die Rebellen. Drei Aktivisten wurden vom Montag an bombardiert.",
+    ],
+)
+def test_what_goes_on_has_the_same_source(text: str) -> None:
+    events = told(text, Togo="TGO", Ghana="GHA")
+    assert events[-1].sources == events[0].sources
+
+
+def test_who_is_said_to_act_is_not_passed_over_for_who_acted_before() -> None:
+    text = "Die Polizei verhaftete den Dichter. Er wurde von einem Fremden vernommen."
+    assert [e.sources for e in told(text) if "vernehmen" in e.why] in ([], [()])
+
+
+def test_deeds_are_of_who_is_charged_with_them() -> None:
+    text = "Die Polizei verhaftete den Minister wegen des Angriffs auf die Aktivisten."
+    assert last(text, "ASSAULT") == ("Minister",)

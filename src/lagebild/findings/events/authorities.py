@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from lagebild.findings.events.circumstances import inside
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.finding import EventStatus, Mention, Place
@@ -67,6 +68,9 @@ class Authorities:
 
     def state(self, scene: Scene, match: Match, place: Place | None) -> tuple[str, ...]:
         """Return the state in whose hands it lies, if it is done by states; `place` is where."""
+        passive = match.clause is not None and match.clause.passive
+        if passive and has_agent(scene, match.clause):
+            return ()
         if not _is_undergone(match) or not _is_about(scene, match, "state_acts"):
             return ()
         inside = _states_inside(scene, match.clause)
@@ -123,6 +127,14 @@ def _is_undergone(match: Match) -> bool:
     if match.frame.table == "event_nouns":
         return True
     return clause is not None and (clause.passive or "subj" in match.frame.target)
+
+
+def has_agent(scene: Scene, clause: Clause | None) -> bool:
+    """Tell whether a clause says who acts, though it may be no actor; a date does not act."""
+    words = clause.slots.get("subj", []) if clause is not None else []
+    dates = inside(scene.cast.reading.dates, scene.sentence.span) if words else []
+    spans = (scene.sentence.tokens[i].span for i in words)
+    return any(not any(date.span.overlaps(span) for date in dates) for span in spans)
 
 
 def _is_condition(scene: Scene, match: Match) -> bool:

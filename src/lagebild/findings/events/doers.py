@@ -10,7 +10,7 @@ Each rule was measured on annotated articles (docs/events.md):
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lagebild.findings.events.authorities import DONE
+from lagebild.findings.events.authorities import DONE, has_agent
 from lagebild.findings.events.deeds import is_definite
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.finding import Event, EventStatus
@@ -43,7 +43,7 @@ def unsaid_of(scene: Scene, match: Match, status: EventStatus, state: tuple[str,
         return Unsaid()
     clause = match.clause
     verb = clause is not None and match.frame.table != "event_nouns"
-    passive = verb and clause is not None and (clause.passive or not clause.has("subj"))
+    passive = verb and clause is not None and not has_agent(scene, clause)
     return Unsaid(state, passive and not _is_another(scene, match))
 
 
@@ -65,7 +65,8 @@ def with_implied_sources(events: Sequence[Event], unsaid: Found) -> tuple[Event,
 
 
 def _completed(event: Event, before: Sequence[Event], known: Unsaid) -> Event:
-    rules = (("goes on", _going_on(event, before, known)), ("state", known.state))
+    state = known.state if event.type != "SANCTION" else ()
+    rules = (("goes on", _going_on(event, before, known)), ("state", state))
     for rule, sources in rules:
         keys = tuple(key for key in sources if key not in event.targets)
         if keys:
@@ -79,4 +80,6 @@ def _going_on(event: Event, before: Sequence[Event], known: Unsaid) -> tuple[str
     last = next((o for o in reversed(before) if o.type == event.type and o.sources), None)
     if last is None or last.status not in DONE:
         return ()
-    return last.sources if event.sentence.start - last.sentence.end <= GAP else ()
+    told = (last.sentence, *last.citations)
+    near = (event.sentence.start - s.end for s in told if s.start <= event.sentence.start)
+    return last.sources if min(near, default=GAP + 1) <= GAP else ()

@@ -155,13 +155,18 @@ def _told(scene: Scene) -> list[Told]:
 def _charged(told: Told, host: Told) -> Roles:
     """Return the roles of a deed done by whoever denies it, or is blamed for it.
 
-    "Togo bestreitet die Lieferung"; "sie werfen Togo Angriffe auf Ghana vor". Who puts down a
-    protest takes no part in it.
+    "Togo bestreitet die Lieferung"; "sie werfen Togo Angriffe auf Ghana vor"; "wegen des Anschlags
+    verhaftet". Who puts down a protest takes no part in it.
     """
     sources, targets = told.roles
-    blamed = host.type == "ACCUSE" and told.type in HOSTILE
-    doers = host.roles[0] if told.real.disowned else host.roles[1] if blamed else ()
-    if not sources and (told.real.disowned or relation(told.match.token) == "obj"):
+    word, slots = told.match.token, host.match.slots
+    of_what = [i for slot in ("gen", "wegen") for i in slots.get(slot, ())]
+    charged = relation(word) == "obj" or word.index in of_what
+    blamed = host.type == "ACCUSE" or (host.type == "COERCE" and word.index in of_what)
+    doers = host.roles[0] if told.real.disowned else ()
+    if blamed and told.type in HOSTILE and not told.real.disowned:
+        doers = host.roles[1]
+    if not sources and (told.real.disowned or charged):
         sources = tuple(key for key in doers if key not in targets)
     if told.type == "PROTEST" and host.type in HOSTILE:
         sources = tuple(key for key in sources if key not in host.roles[0])
