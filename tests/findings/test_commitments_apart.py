@@ -166,6 +166,8 @@ def test_a_dative_at_the_head_of_a_passive_is_to_whom_it_is_offered() -> None:
         ("Togo ist zu einer Konferenz über die Weiden in Ghana bereit.", ("Togo",), ()),
         ("Mba erklärte die Bereitschaft Ghanas, mit Togo zu verhandeln.", ("Ghana",), ("Togo",)),
         ("Mba will die Schulen in Togo fördern.", ("Mba",), ()),
+        ("Nach dem Willen der Bauernpartei soll am Montag die Ernte beginnen.",
+         ("Bauernpartei",), ()),
         ("Togo ist zu Gesprächen mit Ghana bereit.", ("Togo",), ("Ghana",)),
         ("Die Hirten kündigten Streiks gegen die Kaffeewerke an.", ("Hirten",), ("Kaffeewerke",)),
         ("Mba kündigte an, sein Gesuch dem Verfassungsgericht zukommen zu lassen.", ("Mba",),
@@ -199,3 +201,16 @@ def test_a_motion_whose_content_is_not_told_is_none() -> None:
 def test_what_a_thing_is_for_is_no_demand() -> None:
     quote = "Mit der Steuer solle der Haushalt entlastet werden"
     assert not bound(f"{quote}, sagte Mba.", quote, "Ghana", "sagte")
+
+
+def test_who_will_not_let_it_be_done_refuses() -> None:
+    quote = "Ghana wolle mit Togo zusammenarbeiten, werde sich aber nicht unter Druck setzen lassen"
+    text = f"{quote}, betonte Mba."
+    promise, refusal = bound(text, quote, "Ghana", "betonte")
+    assert (promise.kind, promise.content.of(text)) == ("promise", "mit Togo zusammenarbeiten")
+    assert refusal.kind == "refusal"
+    assert refusal.content.of(text) == "sich aber nicht unter Druck setzen lassen"
+
+
+def test_at_once_may_be_an_adjective() -> None:
+    assert only("Mba verlangte einen umgehenden Abzug der Rebellen.").deadline == "umgehenden"

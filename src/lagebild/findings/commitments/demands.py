@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lagebild.findings.commitments.made import made
 from lagebild.findings.commitments.modals import modal_content
 from lagebild.findings.commitments.negation import is_negated
-from lagebild.findings.commitments.obligations import BOUND
+from lagebild.findings.commitments.obligations import BOUND, with_subject
 from lagebild.findings.commitments.officials import is_official
 from lagebild.findings.commitments.parties import decides
 from lagebild.findings.commitments.rulings import bound, is_ruled, is_ruling
@@ -40,6 +40,8 @@ def demands(scene: Scene, reading: Reading, conditions: list[Span]) -> Iterator[
         ruled = is_ruled(scene, clause, reading) and modal.lemma != "sollen" and bool(asked)
         due = speaker is not None or ruled
         content = modal_content(scene, clause, conditions, reading) if due else None
+        if content is not None and not (asked or clause.passive):
+            content = with_subject(scene, clause, content)
         if content is not None and not any(c.covers(modal.span) for c in conditions):
             why = f"commitment_words: {modal.text.lower()}"
             parties = (speaker,) if speaker else ()

@@ -6,7 +6,6 @@ from lagebild.findings.commitments.cues import Cue
 from lagebild.findings.commitments.words import words_of
 from lagebild.findings.events.clause import filled
 from lagebild.findings.events.frames import plain
-from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.status import is_refusal, reality
 from lagebild.findings.finding import EventStatus
@@ -33,9 +32,8 @@ def meant(
     real = reality(scene, match, matches)
     aim = cue.kind == "agreement" and _is_aim(scene, match, reading)
     dropped = real.dropped and not _is_told_of(match, cue)
-    joined = cue.kind in ("agreement", "offer") and _is_part_of_a_plan(scene, match)
     idle = _asks_the_agent(match) or _is_idle(match, real.status, reading)
-    if dropped or aim or idle or joined:
+    if dropped or aim or idle:
         return None
     if real.status == "possible":
         return _would(scene, match, cue, conditional)
@@ -51,18 +49,6 @@ def meant(
         return replace(cue, status="ended")
     happens = real.status in ("occurred", "ongoing")
     return cue if happens or cue.kind not in ("agreement", "offer") else None
-
-
-def _is_part_of_a_plan(scene: Scene, match: Match) -> bool:
-    """Tell whether an infinitive is joined to one below "will": its modal verb is that one's."""
-    tokens = scene.sentence.tokens
-    clause, verb = match.clause, match.token
-    if clause is None or clause.verb != verb.index or clause.auxiliaries:
-        return False
-    above = scene.clauses.get(verb.head) if relation(verb) == "conj" else None
-    if above is None or verb.xpos != "VVINF" or tokens[above.verb].xpos != "VVINF":
-        return False
-    return any(tokens[i].lemma in ("wollen", "werden") for i in above.auxiliaries)
 
 
 def _is_told_of(match: Match, cue: Cue) -> bool:

@@ -20,6 +20,7 @@ TWO = 2
 def mend_slots(scene: Scene) -> None:
     """Mend the slots of a sentence's clauses, in place."""
     _mend_inverted(scene)
+    _mend_letting(scene)
     for clause in scene.clauses.values():
         _mend_case(scene, clause)
         _mend_given(scene, clause)
@@ -39,6 +40,25 @@ def _mend_case(scene: Scene, clause: Clause) -> None:
         if noun.feat("Number") == "Sing" and any(kid.text.lower() == "den" for kid in kids):
             clause.slots["dat"] = [i for i in clause.slots["dat"] if i != index]
             clause.add("obj", index)
+
+
+def _mend_letting(scene: Scene) -> None:
+    """Read "werde sich nicht erpressen lassen" as one clause where trees part its two verbs."""
+    tokens = scene.sentence.tokens
+    for index, clause in list(scene.clauses.items()):
+        below = scene.clauses.get(index - 1)
+        if below is None or clause.lemma != "lassen" or not clause.auxiliaries:
+            continue
+        beside = tokens[index - 1].head == tokens[index].head >= 0
+        kids = (tokens[i].lemma for i in scene.sentence.children[index - 1])
+        denied = any(scene.lexicon.grammar.has("negations", lemma) for lemma in kids)
+        if not beside and not (tokens[index - 1].head == index and denied):
+            continue
+        if tokens[index].xpos == tokens[index - 1].xpos == "VVINF":
+            below.auxiliaries = [*clause.auxiliaries, index]
+            below.slots["refl"] = list(clause.slots.get("refl", ()))
+            below.slots["subj"] = below.slots.get("subj") or list(clause.slots.get("subj", ()))
+            del scene.clauses[index]
 
 
 def _mend_contrast(scene: Scene, clause: Clause) -> None:

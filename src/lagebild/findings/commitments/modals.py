@@ -31,6 +31,8 @@ def _told(scene: Scene, clause: Clause) -> list[int]:
         words = _behind_helper(scene, clause, words)
     else:
         words = _behind_subject(scene, clause, words)
+    lets = [i for i in clause.auxiliaries if tokens[i].lemma == "lassen"]
+    words |= {*lets, *(clause.slots.get("refl", ()) if lets else ())}
     found = sorted(i for i in words if relation(tokens[i]) != "cc")
     links = [n for n, i in enumerate(found[:2]) if tokens[i].text.lower() in LINKS]
     return found[links[-1] + 1 :] if links else found
@@ -52,6 +54,8 @@ def _own_words(scene: Scene, clause: Clause) -> set[int]:
         joined = relation(tokens[other]) in ("conj", "parataxis") and _is_clause(scene, other)
         if joined or is_reason(scene, other):
             words -= set(sentence.subtree(other))
+        if joined and other > clause.verb:
+            words = {i for i in words if i < sentence.subtree(other)[0]}
     return words
 
 

@@ -64,7 +64,9 @@ def _limits(reading: Reading, scene: Scene) -> list[Span]:
             if limits or word in ("binnen", "innerhalb"):
                 found.append(Span(token.span.start, date.span.end))
                 break
-    return found + [t.span for t in tokens if grammar.has("at_once", t.text.lower())]
+    soon = reading.knowledge.view(words_of)["soon"]
+    hurried = (t.span for t in tokens if grammar.has("at_once", t.text.lower()) or t.lemma in soon)
+    return [*found, *hurried]
 
 
 def _concerns(scene: Scene, span: Span, content: Span) -> bool:

@@ -111,7 +111,8 @@ def _own_status(scene: Scene, match: Match) -> EventStatus:
         return told if match.status == "ongoing" and told == "planned" else match.status
     if match.clause is not None:
         told = "denied" if _of_none(scene, match) else clause_status(scene, match.clause)
-        open_ = told in ("occurred", "ongoing") and match.frame.type not in WORDS
+        words = match.frame.type in WORDS or match.frame.table == "commitment_cues"
+        open_ = told in ("occurred", "ongoing") and not words
         open_ = open_ and is_present(scene, match.clause)
         return "possible" if open_ and depends(scene, match.clause) else told
     return _clause_above(scene, match.token)
