@@ -62,6 +62,8 @@ def test_a_strong_preterite_looks_back_however_it_is_tagged() -> None:
         # Attributes say which thing is meant; "nach" and "wegen" name earlier ones.
         ("Frankreich kritisierte Ghana nach den Berichten vom Montag.", None),
         ("Frankreich kritisierte Ghana wegen der Wahl im April.", None),
+        ("Im Streit um den Haushalt 2018 kritisierte Frankreich Ghana.", None),
+        ("Im Jahr 2018 kritisierte Frankreich Ghana.", "2018"),
         # A vague time in a clause below, or how long something took, tells nothing of when.
         ("Am Montag tagte der Rat. Frankreich kritisierte Ghana, das seit Jahren zögert.",
          "2019-05-13"),

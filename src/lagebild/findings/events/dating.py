@@ -96,11 +96,12 @@ class Attachment:
         """
         tokens, words = self.scene.sentence.tokens, self._words(date)
         here = words[-1] if words else -1
-        noun = self._noun_before(words[0]) if words and self._is_attribute(date) else -1
+        noun = self._named_with(date, words)
         if noun >= 0:
-            return noun in self.scene.sentence.subtree(self.trigger.index) and (
-                self.trigger.upos not in ("VERB", "AUX")
-            )
+            shared = relation(self.trigger) == "conj"  # "nach der Wahl und dem Putsch 1979"
+            top = self.trigger.head if shared else self.trigger.index
+            told = self.trigger.upos not in ("VERB", "AUX")
+            return told and noun in self.scene.sentence.subtree(top)
         if self._is_aside(here):
             return False
         while here >= 0 and here != self.trigger.index:
@@ -128,7 +129,9 @@ class Attachment:
         token = self.scene.sentence.tokens[index]
         if token.xpos == "ADJA":
             return not (token.head >= 0 and self._case(token.head) & OCCASION)
-        if relation(token) in BELOW and index in self.scene.clauses:
+        kids = (self.scene.sentence.tokens[i] for i in self.scene.sentence.children[index])
+        infinitive = token.upos == "NOUN" and any(kid.xpos == "PTKZU" for kid in kids)
+        if infinitive or (relation(token) in BELOW and index in self.scene.clauses):
             own = relation(token) == "acl" and token.head == self.trigger.index
             return not own and self._divided(date)
         return token.upos in ("NOUN", "PROPN") and bool(self._case(index) & self._apart)
@@ -148,6 +151,18 @@ class Attachment:
         return any(
             t.text in SIGNS and first < t.span.start < last for t in self.scene.sentence.tokens
         )
+
+    def _named_with(self, date: Date, words: list[int]) -> int:
+        """Return the noun of which a date only says which is meant, -1 where it says when.
+
+        "Meldungen vom Donnerstag", "der Streit um den Haushalt 2011".
+        """
+        if words and self._is_attribute(date):
+            return self._noun_before(words[0])
+        year = self.scene.sentence.tokens[words[0]] if len(words) == 1 else None
+        if year is None or year.xpos != "CARD" or year.head != year.index - 1:
+            return -1
+        return year.head if self.scene.sentence.tokens[year.head].upos == "NOUN" else -1
 
     def _noun_before(self, index: int) -> int:
         """Return the noun before "vom" and a date, -1 where another word stands there."""
