@@ -118,6 +118,11 @@ def test_the_first_number_says_how_many_those_are_that_came_before() -> None:
     assert len(actors) == 2
 
 
+def test_more_than_a_number_of_people_are_people() -> None:
+    text = "Mehr als 200 Einwohner wurden in Rom verletzt. Er ging als Einwohner nach Hause."
+    assert [m.span.start for m in found(text)[1] if m.actor.startswith("group:")] == [9]
+
+
 def test_a_headline_in_capitals() -> None:
     text = "WLADIMIR PUTIN TRIFFT ANGELA MERKEL IN MOSKAU"
     assert {"person:wladimir-putin", "person:angela-merkel"} <= set(keys(text).values())

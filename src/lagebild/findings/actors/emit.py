@@ -157,6 +157,10 @@ def _anyone(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _likened(sentence: Sentence, phrase: Phrase) -> bool:
-    """Tell whether "als" or "wie" makes the noun a role that somebody else plays."""
+    """Tell whether "als" makes the noun a role that somebody else plays, not "mehr als 20"."""
     before = sentence.tokens[max(0, phrase.start - 2) : phrase.start]
-    return any(fold(t.text) == "als" and t.upos != "SCONJ" for t in before)
+    likened = next((t for t in before if fold(t.text) == "als" and t.upos != "SCONJ"), None)
+    if likened is None or likened.index == 0:
+        return likened is not None
+    more = fold(sentence.tokens[likened.index - 1].text) in ("mehr", "weniger")
+    return not (more and phrase.number)
