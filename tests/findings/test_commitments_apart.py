@@ -214,3 +214,9 @@ def test_who_will_not_let_it_be_done_refuses() -> None:
 
 def test_at_once_may_be_an_adjective() -> None:
     assert only("Mba verlangte einen umgehenden Abzug der Rebellen.").deadline == "umgehenden"
+
+
+def test_what_there_must_be_asks_nobody() -> None:
+    quote = "Togo müsse dem Plan zustimmen, und es müsse mehr Lehrer geben"
+    found = bound(f"{quote}, sagte Mba.", quote, "Mba", "sagte")
+    assert [c.counterparties for c in found] == [("Togo",)]

@@ -93,6 +93,9 @@ def _asks(scene: Scene, clause: Clause, modal: Token, reading: Reading) -> bool:
     if clause.lemma in words["fates"] or clause.lemma in words["states"]:
         return False
     tokens = scene.sentence.tokens
+    kids = (tokens[i].text.lower() for i in scene.sentence.children[clause.verb])
+    if clause.lemma == "geben" and "es" in kids:
+        return False  # "es müsse Ruhe geben": nobody is to do it
     below = scene.sentence.subtree(clause.verb)
     first = next((tokens[i] for i in below if tokens[i].upos not in ("PUNCT", "CCONJ")), modal)
     asking = first.xpos in NOT_ASKED or first.text.lower() == "ob" or tokens[-1].text == "?"
