@@ -221,6 +221,7 @@ def test_a_long_text_takes_no_longer_than_its_length() -> None:
         # Once it did or did not take place, its day has passed.
         ("Der für Donnerstag geplante Gipfel fiel aus.", "Donnerstag = 2016-02-04"),
         ("Die für Donnerstag geplante Messe konnte nicht stattfinden.", "Donnerstag = 2016-02-04"),
+        ("Er hat diesen Donnerstag den Umzug angekündigt.", "diesen Donnerstag = 2016-02-04"),
         # What stands within a relative clause belongs to its verb.
         ("Der Wirt, der am Donnerstag auf einer Messe in der Provinz war, sagte, ohne zu warten, "
          "er hoffe auf Gäste.", "Donnerstag = 2016-02-04"),

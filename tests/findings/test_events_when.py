@@ -83,6 +83,11 @@ def test_a_strong_preterite_looks_back_however_it_is_tagged() -> None:
         ("Am Montag hatte der Rat getagt. Frankreich kritisierte Ghana.", "2019-05-13"),
         ("Am Montag hatte der Rat bereits getagt. Frankreich kritisierte Ghana.", None),
         ("Der Rat kündigte für Montag ein Treffen an. Frankreich kritisierte Ghana.", None),
+        ("Die für Montag geplante Sitzung fiel aus. Frankreich kritisierte Ghana.", "2019-05-13"),
+        ("Am Dienstag tagte der Rat. Der Chef hatte am Montag angerufen. Es regnete. Es war kalt. "
+         "Niemand kam. Frankreich kritisierte Ghana.", "2019-05-14"),
+        # Brackets say which thing is meant.
+        ("Der Wirt der Messe (2018) lachte, weil Frankreich Ghana kritisierte.", None),
         ("Der Rat, der am Montag tagte, schwieg. Frankreich kritisierte Ghana.", None),
         ("Am Dienstag tagte der Rat. Damals war er jung. Frankreich kritisierte Ghana.", None),
         # By when something is due is not when it was asked for.

@@ -120,12 +120,13 @@ def _clause(sentence: Sentence, index: int, outlook: Outlook) -> Tense:
     finite = [verb for verb in verbs if verb.xpos.endswith("FIN") or verb.feat("VerbForm") == "Fin"]
     if not finite:
         return "future" if main.xpos in ("VVIZU", "VVINF") else "unknown"
-    if main.lemma in outlook.ahead and finite[0].feat("Tense") == "Pres":
-        return "future"
     participle = any(verb.xpos.endswith("PP") for verb in verbs)
+    perfect = participle and finite[0].lemma == "haben"  # "hat am Montag angekündigt"
+    if main.lemma in outlook.ahead and finite[0].feat("Tense") == "Pres" and not perfect:
+        return "future"
     infinitives = [verb for verb in verbs if verb.xpos.endswith("INF")]
-    perfect = any(verb.lemma in ("haben", "sein") for verb in infinitives)
-    if participle and perfect and finite[0].lemma != "werden":
+    told = any(verb.lemma in ("haben", "sein") for verb in infinitives)
+    if participle and told and finite[0].lemma != "werden":
         return "past"
     infinitive = bool(infinitives)
     return _finite(finite[0], participle, infinitive)

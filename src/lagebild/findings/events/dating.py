@@ -155,10 +155,14 @@ class Attachment:
     def _named_with(self, date: Date, words: list[int]) -> int:
         """Return the noun of which a date only says which is meant, -1 where it says when.
 
-        "Meldungen vom Donnerstag", "der Streit um den Haushalt 2011".
+        "Meldungen vom Donnerstag", "der Streit um den Haushalt 2011", "die Flut (2002)".
         """
         if words and self._is_attribute(date):
             return self._noun_before(words[0])
+        if words and self.text[: date.span.start].endswith("("):
+            noun = self._noun_before(words[0])
+            dated = noun >= 0 and self.scene.sentence.tokens[noun].text.endswith(("tag", "woch"))
+            return -1 if dated else noun
         year = self.scene.sentence.tokens[words[0]] if len(words) == 1 else None
         if year is None or year.xpos != "CARD" or year.head != year.index - 1:
             return -1

@@ -36,6 +36,12 @@ TOLD_APART = ("acl", "ccomp", "csubj", "xcomp")
 """Clauses that name a time by the way; no story went on there in 15 cases."""
 
 
+OPENING = 2
+"""Words before a date that opens its sentence ("Am frühen Montag hatte ...")."""
+
+BY_THE_WAY = 3
+"""Sentences for which an earlier day serves that does not open its sentence."""
+
 BACK_THEN = re.compile(r"\b[Dd]amals\b")
 
 TODAYS = ("heutige", "heutigen", "heutiger", "heutiges", "heutigem")
@@ -85,7 +91,7 @@ class Story:
         """
         number = self._number(start)
         days = inside(self._dates, Span(self._starts[max(0, number - FARTHEST)], start))
-        told = [d for d in days if self._is_told(d)][-1:]
+        told = [d for d in days if self._is_told(d, start)][-1:]
         if told and self._looks_back(Span(told[0].span.end, start)):
             return None
         if not told and act.type in DEEDS and number - self._scene_number <= FARTHEST:
@@ -137,14 +143,25 @@ class Story:
     def _sentence(self, date: Date) -> Sentence:
         return self._sentences[max(0, self._number(date.span.start))]
 
-    def _is_told(self, date: Date) -> bool:
-        """Tell whether the text tells what happened on a day: not what it lasted to or is due."""
-        since = self._text[: date.span.start].rstrip()[-5:].lower().endswith("seit")
-        if not is_day(date) or since or is_limit(date, self._text) or self._is_ahead(date):
+    def _is_told(self, date: Date, start: int) -> bool:
+        """Tell whether the text tells what happened on a day: not what it lasted to or is due.
+
+        An earlier day told by the way, not first in its sentence, serves the next few sentences.
+        """
+        before = self._text[: date.span.start].rstrip()
+        if not is_day(date) or self._is_ahead(date) or before[-5:].lower().endswith("seit"):
+            return False
+        over = before.lower().endswith("für") and str(date.start)[:10] < self._published
+        if is_limit(date, self._text) and not over:
             return False
         sentence = self._sentence(date)
-        aside = self._is_earlier(date) and any(t.lemma in ASIDE for t in sentence.tokens)
-        return not aside and _is_told_in_main_clause(sentence, date)
+        if self._is_earlier(date):
+            first = len(self._text[sentence.span.start : date.span.start].split()) <= OPENING
+            aside = any(token.lemma in ASIDE for token in sentence.tokens)
+            apart = self._number(start) - self._number(date.span.start)
+            if aside or not (first or apart <= BY_THE_WAY):
+                return False
+        return _is_told_in_main_clause(sentence, date)
 
 
 def _is_told_in_main_clause(sentence: Sentence, date: Date) -> bool:
