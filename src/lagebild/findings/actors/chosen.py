@@ -114,7 +114,8 @@ def _of_state(
 
 def _supported(desk: Desk, sentence: Sentence, place: tuple[int, int]) -> bool:
     """Tell whether a tag, quotation marks or the noun before ("das Magazin Focus") show a name."""
-    if sentence.tokens[place[0]].name[2:] in {"ORG", "OTH"} or quoted(sentence, *place):
+    words = sentence.tokens[slice(*place)]
+    if any(word.name[2:] in {"ORG", "OTH"} for word in words) or quoted(sentence, *place):
         return True
     if not place[0]:
         return False

@@ -132,7 +132,8 @@ def _longest(
         for length in range(most, 1, -1):
             name = (*forms[: length - 1], key(_quiet(tokens[at + length - 1].text, loud)))
             words = tokens[at : at + length]
-            if name in names and (_written_as_name(words) or words[0].name[2:] == "ORG"):
+            tagged = any(word.name[2:] == "ORG" for word in words)
+            if name in names and (_written_as_name(words) or tagged):
                 written = _as_written(desk, words[0], names[name])
                 if written:
                     return at + length, written
