@@ -13,6 +13,7 @@ ACTORS: dict[str, ActorKind] = {
     "Staatsanwaltschaft": "government",
     "Gericht": "government",
     "Armee": "government",
+    "Behörden": "government",
     "Rebellen": "armed_group",
     "Aktivisten": "group",
     "Dichter": "person",
@@ -114,3 +115,13 @@ def test_who_is_said_to_act_is_not_passed_over_for_who_acted_before() -> None:
 def test_deeds_are_of_who_is_charged_with_them() -> None:
     text = "Die Polizei verhaftete den Minister wegen des Angriffs auf die Aktivisten."
     assert last(text, "ASSAULT") == ("Minister",)
+
+
+def test_closures_are_the_work_of_authorities_at_hand() -> None:
+    text = "Die Behörden warnten die Aktivisten. Am Abend wurde der Flughafen gesperrt."
+    assert last(text, "COERCE") == ("Behörden",)
+
+
+def test_criticism_is_of_those_within_whom_it_is_met() -> None:
+    text = "Innerhalb der Armee stieß der Plan des Ministers auf Ablehnung."
+    assert last(text, "REJECT") == ("Armee",)

@@ -42,6 +42,7 @@ OFFICES = (
     Office("sentencing", "courts"),
     Office("charging", "prosecutors"),
     Office("arresting", "police_forces", whole_sentence=False, anywhere=True),
+    Office("closing", "officials"),
 )
 
 
