@@ -43,3 +43,7 @@ def test_a_name_in_brackets_translates_the_one_before() -> None:
     text = "Der „Rat der Alten“ (Council of Elders) tagte in Togo. Der Council of Elders schwieg."
     actors = keys(text)
     assert actors["Council of Elders"] == actors["Rat der Alten"]
+
+
+def test_a_union_written_with_a_full_stop() -> None:
+    assert keys("Die Gewerkschaft ver.di warnt.")["Gewerkschaft ver.di"] == "org:verdi"
