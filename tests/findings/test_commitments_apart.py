@@ -48,6 +48,8 @@ def only(text: str, quote: str = "", speaker: str = "Mba", cue: str = "") -> Com
         "Im Herbst werden die Hirten in ihre Dörfer zurückkehren.",
         "Die guten Zahlen werden Mba freuen.",
         "Mba wird die Wahl nicht überstehen.",
+        "Die Rebellen sollen geplant haben, den Hafen zu sperren.",
+        "Es besteht kein Zweifel, dass Togo seinen Zusagen nachkommen wird.",
         "Mba wird sich vor dem Rat verantworten müssen.",
         "Viele finden, dass die Bauernpartei mehr zahlen muss.",
         "So sollen die Rebellen die Waffen abgeben müssen.",
@@ -220,3 +222,12 @@ def test_what_there_must_be_asks_nobody() -> None:
     quote = "Togo müsse dem Plan zustimmen, und es müsse mehr Lehrer geben"
     found = bound(f"{quote}, sagte Mba.", quote, "Mba", "sagte")
     assert [c.counterparties for c in found] == [("Togo",)]
+
+
+def test_a_refusal_answers_who_asked_for_the_same_thing() -> None:
+    far = "Mba forderte einen Zoll auf Kaffee. " + "Der Regen hielt an. " * 12
+    far += "Togo lehnte {} ab."
+    same = bound(far.format("den Zoll auf Kaffee"))
+    other = bound(far.format("eine Messe für Vieh"))
+    assert [c.counterparties for c in same] == [(), ("Mba",)]
+    assert [c.counterparties for c in other] == [(), ()]

@@ -153,7 +153,10 @@ def _is_believed(scene: Scene, clause: Clause, beliefs: frozenset[str]) -> bool:
     if relation(verb) not in ("ccomp", "xcomp", "acl"):
         return False
     above = scene.clauses.get(verb.head)
-    return (above.lemma if above is not None else tokens[verb.head].lemma) in beliefs
+    if above is None:
+        return tokens[verb.head].lemma in beliefs
+    nouns = {tokens[i].lemma for slot in ("subj", "obj") for i in above.slots.get(slot, ())}
+    return above.lemma in beliefs or bool(nouns & beliefs)
 
 
 def _for_himself(

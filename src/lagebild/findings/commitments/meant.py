@@ -32,7 +32,7 @@ def meant(
     real = reality(scene, match, matches)
     aim = cue.kind == "agreement" and _is_aim(scene, match, reading)
     dropped = real.dropped and not _is_told_of(match, cue)
-    idle = _asks_the_agent(match) or _is_idle(match, real.status, reading)
+    idle = _asks_the_agent(match) or _is_idle(scene, match, real.status, reading)
     if dropped or aim or idle:
         return None
     if real.status == "possible":
@@ -60,10 +60,20 @@ def _is_told_of(match: Match, cue: Cue) -> bool:
     return cue.kind == "demand" and match.token.upos == "NOUN" and owned
 
 
-def _is_idle(match: Match, status: EventStatus, reading: Reading) -> bool:
-    """Tell whether an entry binds only if it is negated, or by its modal verb ("will werben")."""
+def _is_perfect(scene: Scene, match: Match) -> bool:
+    helpers = match.clause.auxiliaries if match.clause is not None else []
+    return any(scene.sentence.tokens[i].lemma == "haben" for i in helpers)
+
+
+def _is_idle(scene: Scene, match: Match, status: EventStatus, reading: Reading) -> bool:
+    """Tell whether an entry binds only if it is negated, or by its modal verb ("will werben").
+
+    What somebody had planned binds him no more.
+    """
     words, entry = reading.knowledge.view(words_of), plain(match.frame.entry)
     affirmed = entry in words["only_refused"] and status != "denied"
+    if entry in words["intending"] and _is_perfect(scene, match):
+        return True  # "soll einen Anschlag geplant haben"
     return affirmed or (entry in words["advocates"] and status == "planned")
 
 

@@ -10,6 +10,12 @@ from lagebild.findings.reading import Reading
 NEAR = 800
 """Code points back to the demand or offer that a refusal answers."""
 
+BESIDE = 200
+"""Code points between a demand and a refusal that answers it, whatever its words are."""
+
+STEM = 5
+"""Letters in which two words for one thing agree."""
+
 
 def with_replies(found: list[Commitment], reading: Reading) -> Iterator[Commitment]:
     """Yield commitments in order of the text, refusals with whoever asked before.
@@ -20,7 +26,7 @@ def with_replies(found: list[Commitment], reading: Reading) -> Iterator[Commitme
     for commitment in sorted(found, key=lambda c: (c.content, c.kind)):
         done = commitment
         if not commitment.counterparties:
-            others = _asking(commitment, asked) or _under_condition(commitment, reading)
+            others = _asking(commitment, asked, reading) or _under_condition(commitment, reading)
             others = others or _pressed(commitment, asked) or _threatened(commitment, reading)
             done = replace(commitment, counterparties=others)
         if done.kind in ("demand", "offer"):
@@ -28,15 +34,30 @@ def with_replies(found: list[Commitment], reading: Reading) -> Iterator[Commitme
         yield done
 
 
-def _asking(commitment: Commitment, asked: list[Commitment]) -> tuple[str, ...]:
-    """Return who made the last demand or offer before a refusal, if not the one who refuses."""
+def _asking(commitment: Commitment, asked: list[Commitment], reading: Reading) -> tuple[str, ...]:
+    """Return who made the last demand or offer before a refusal, if not the one who refuses.
+
+    Further back than a sentence or two, both have to speak of one thing.
+    """
     if commitment.kind != "refusal":
         return ()
     for earlier in reversed(asked):
         near = commitment.content.start - earlier.content.start <= NEAR
+        near = near and _is_same_matter(commitment, earlier, reading)
         if near and earlier.parties and not set(earlier.parties) & set(commitment.parties):
             return earlier.parties
     return ()
+
+
+def _is_same_matter(refusal: Commitment, earlier: Commitment, reading: Reading) -> bool:
+    text = reading.article.text
+    if refusal.sentence.start - earlier.sentence.end <= BESIDE:
+        return True
+    words = [
+        {w[:STEM].lower() for w in c.content.of(text).split() if len(w) > STEM}
+        for c in (refusal, earlier)
+    ]
+    return bool(words[0] & words[1])
 
 
 def _pressed(commitment: Commitment, asked: list[Commitment]) -> tuple[str, ...]:
