@@ -26,6 +26,7 @@ def status(text: str, kind: str) -> str:
         ("Die Aktivisten sind in Togo inhaftiert.", "COERCE", "ongoing"),
         ("Die Aktivisten bleiben in Togo inhaftiert.", "COERCE", "ongoing"),
         ("Die Aktivisten sind in Togo verhaftet worden.", "COERCE", "occurred"),
+        ("Seit Montag sind drei Soldaten getötet und zehn verletzt worden.", "ASSAULT", "occurred"),
         ("Die Stadt wird dann von der Armee besetzt sein.", "COERCE", "planned"),
         ("Ghana bereitet sich auf einen Krieg vor.", "MOBILIZE", "ongoing"),
         # What is said again has been said; what will not be done is refused now.

@@ -217,7 +217,9 @@ def is_state(scene: Scene, clause: Clause) -> bool:
         or scene.sentence.tokens[clause.verb].upos == "ADJ"
         or any(helper.deprel == "aux:pass" for helper in helpers)
     )
-    return now and state and not any(helper.lemma == "werden" for helper in helpers)
+    under = (scene.sentence.tokens[i] for i in scene.sentence.subtree(clause.verb))
+    done = any(token.text.lower() in ("worden", "gewesen") for token in (*helpers, *under))
+    return now and state and not done and not any(h.lemma == "werden" for h in helpers)
 
 
 def is_conditional(scene: Scene, clause: Clause) -> bool:
