@@ -153,8 +153,9 @@ def _charging(other: Event, mine: set[str], report: Report) -> tuple[str, ...]:
 
 def _returned(event: Event, before: Sequence[Event]) -> tuple[str, ...]:
     """Return who attacked before, where an event answers an attack ("erwiderte das Feuer")."""
-    attacks = (o for o in reversed(before[-NEAR:]) if o.type == "ASSAULT" and not _share(event, o))
-    return next((o.sources for o in attacks if o.sources), ())
+    mine = set(event.sources)
+    hits = (o for o in reversed(before[-NEAR:]) if o.type == "ASSAULT" and mine & {*o.targets})
+    return next((o.sources for o in hits if o.sources and not _share(event, o)), ())
 
 
 def _crowd(

@@ -18,6 +18,7 @@ ANSWERED = ("obj", "dat", "gegen")
 def is_outward(scene: Scene, match: Match) -> bool:
     """Tell whether an outsider who judges, punishes or demands so may mean the state in focus.
 
+    So may a state's forces that attack a place mean the armed group of a report, save by terror.
     Advice and proposals are for whoever likes; people who are no actor, and whoever did a deed or
     suffered a mishap, are somebody else.
     """
@@ -26,7 +27,8 @@ def is_outward(scene: Scene, match: Match) -> bool:
     slots = (name for slot in match.frame.target for name in (slot, f"+{slot}"))
     words = [scene.sentence.tokens[i] for slot in slots for i in match.slots.get(slot, ())]
     others = any(word.upos == "PRON" or _is_deed(scene, word) for word in words)
-    return not (asks or others or is_somebody(scene, match))
+    terror = scene.lexicon.grammar.has("terror", match.frame.lemma)
+    return not (asks or others or terror or is_somebody(scene, match))
 
 
 def is_at_home(scene: Scene, match: Match) -> bool:
