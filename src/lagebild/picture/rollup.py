@@ -42,6 +42,7 @@ class RollUps:
         """Read the actors of the case; `knowledge` names the states."""
         t = schema.actors.c
         self._states = {row.key: row["name"] for row in knowledge.table("countries")}
+        self._own = tuple(row.key.casefold() for row in knowledge.table("own_titles"))
         self._joined: dict[str, str] = {}
         self._offices: dict[str, tuple[str, list[tuple[str, str]]]] = {}
         self.nodes: dict[str, Node] = {}
@@ -55,13 +56,18 @@ class RollUps:
         if row.kind in OF_STATE:
             self._joined[row.key] = self._state(row.country)
         elif row.kind == "person":
-            times = [_time(role) for role in row.roles if role["country"] == row.country]
+            offices = [role for role in row.roles if role["country"] == row.country]
+            times = [_time(role) for role in offices if not self._is_own(role["title"])]
             if times:
                 self._offices[row.key] = (self._state(row.country), times)
         elif level == "kind" and row.kind in JOINED:
             key = f"{row.kind}:{row.country}"
             name = f"{self._states.get(row.country, row.country)}: {JOINED[row.kind]}"
             self._joined[row.key] = self._node(Node(key, name, row.kind, row.country))
+
+    def _is_own(self, title: str) -> bool:
+        """Tell whether with a title somebody speaks for no state: "Experte"."""
+        return title.casefold().endswith(self._own)
 
     def _state(self, country: str) -> str:
         name = self._states.get(country, country)

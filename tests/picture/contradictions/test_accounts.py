@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lagebild.case.records import ArticleRecord, EventRecord
+from lagebild.case.records import ArticleRecord, EventRecord, MentionRecord
 from lagebild.case.stories import Story
 from lagebild.findings.finding import Actor
 from lagebild.picture.contradictions.accounts import competing_accounts
@@ -35,13 +35,18 @@ def event(name, text, day, source, **changes):
     return replace(made, **changes)
 
 
-def found(*events, one_story=True):
+def found(*events, one_story=True, victims_named=True):
     names = [e.article for e in events]
     groups = [names] if one_story else [[name] for name in names]
     stories = [Story(g[0], "Titel", None, None, tuple(g), (), ()) for g in groups]
     articles = {e.article: article(e.article, e.sentence_words) for e in events}
     told = {e.id: e.id for e in events}
-    material = Material(articles, ACTORS, [], [], events, [], [], [], {}, stories, told)
+    named = [
+        MentionRecord(e.article, e.sentence, e.sentence_words, key, "name", "test")
+        for e in events
+        for key in (e.targets if victims_named else ())
+    ]
+    material = Material(articles, ACTORS, named, [], events, [], [], [], {}, stories, told)
     return list(competing_accounts(material))
 
 
@@ -89,3 +94,11 @@ def test_reports_of_two_stories_are_not_compared():
 def test_days_far_apart_are_two_events():
     one = event("a", FIRST, "2016-03-01", "state:BEL")
     assert found(one, event("b", FIRST, "2016-02-20", "state:BEL")) == []
+
+
+def test_victims_whom_only_the_report_at_large_tells_may_differ():
+    one = event("a", FIRST, "2016-03-01", "state:BEL")
+    other = event("b", FIRST, "2016-03-01", "state:AUT", targets=("state:BEL",))
+    assert not found(one, other)
+    (account,) = found(one, other, victims_named=False)
+    assert account.about == "ASSAULT: Gent"

@@ -1,7 +1,7 @@
 """Competing accounts: two articles tell one event with other actors or on another day.
 
 Both must name a day. Accounts with other actors agree on kind, day, place and victim, and name two
-different doers; where neither names a victim, their sentences share enough words. Accounts with
+different doers; where neither sentence names a victim, they share enough words. Accounts with
 another day agree on kind and both sides, and their sentences share enough words; both reports are
 of the later day or after it, for what is told of yesterday and again of today are two events.
 Events that are only planned or possible have no account.
@@ -53,9 +53,24 @@ def _other_doers(found: Material, one: EventRecord, other: EventRecord) -> bool:
     places = _places(found, one), _places(found, other)
     if not apart or not places[0] & places[1] or one.mode != other.mode:
         return False
-    if one.targets or other.targets:
-        return bool(found.sides(one.targets) & found.sides(other.targets))
-    return _likeness(found, one, other) >= SHARED_WORDS
+    if found.sides(one.targets) & found.sides(other.targets):
+        return True
+    guessed = bool(one.targets and other.targets)
+    if (one.targets or other.targets) and not guessed:
+        return False
+    named = _victims(found, one) or _victims(found, other)
+    least = SAME_WORDS if guessed else SHARED_WORDS
+    return not named and _likeness(found, one, other) >= least
+
+
+def _victims(found: Material, event: EventRecord) -> frozenset[str]:
+    """Return who suffered of those whom the sentence names; others the report at large tells."""
+    named = {
+        mention.actor
+        for mention in found.mentioned.get(event.article, ())
+        if event.sentence.covers(mention.span)
+    }
+    return found.sides([key for key in event.targets if key in named])
 
 
 def _places(found: Material, event: EventRecord) -> frozenset[str]:
@@ -90,7 +105,7 @@ def _likeness(found: Material, one: EventRecord, other: EventRecord) -> float:
 
 def _about(found: Material, events: tuple[EventRecord, EventRecord]) -> str:
     """Return to whom it happened, else where."""
-    suffered = next((e.targets for e in events if e.targets), ())
+    suffered = next((e.targets for e in events if e.targets and _victims(found, e)), ())
     places = sorted(_places(found, events[0]) & _places(found, events[1]))
     return found.names(suffered) if suffered else ", ".join(places) or events[0].words
 
