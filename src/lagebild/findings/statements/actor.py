@@ -30,8 +30,9 @@ def actor_of(reading: Reading, desk: Desk, who: Voice | None) -> str | None:
     if who is None or who.head < 0:
         return None
     sentence = desk.sentences[who.sentence]
-    names = children(sentence, who.head, "appos", "flat")
-    named = any(reading.mention_at(sentence.tokens[kid]) for kid in names)
+    names = [who.head, *children(sentence, who.head, "appos", "flat")]
+    names += [kid for name in names[1:] for kid in children(sentence, name, "flat")]
+    named = any(reading.mention_at(sentence.tokens[name]) for name in names)
     if desk.lexicon.noun(sentence.tokens[who.head]) is not None and not named:
         owner = _owner(reading, desk, who)
         if owner is not None:
