@@ -3,7 +3,7 @@
 Each rule was measured on annotated articles (docs/events.md); others were wrong too often:
 
 - beside: what the same source does to somebody in the same sentence ("wies den Entwurf zurück und
-  forderte die Regierung auf");
+  forderte die Regierung auf"), unless it is a hostile deed with an object of its own;
 - reply: who refuses or gives in answers the one who asked or accused;
 - again: a hostile act of the same type by the same source goes on against the same target;
 - deed: who condemns "the attack" means who attacked, if the article told of it;
@@ -120,9 +120,11 @@ def _rules(
         yield "court", known.report.court(event.trigger.start) if deed.judged else ()
         yield "returned", _returned(event, before) if deed.returned else ()
         yield "crowd", _crowd(event, before, after, known, deed)
-    yield "beside", _beside(event, (*before, *after))
+    has_object = deed is not None and deed.objected
+    if not (has_object and event.type in HOSTILE):
+        yield "beside", _beside(event, (*before, *after))
     yield "reply", _reply(event, before)
-    if deed is None or not deed.objected:
+    if not has_object:
         yield "again", _again(event, before)
     yield "protest", _protest(event, before)
     yield "opponent", known.report.opponent(event)
