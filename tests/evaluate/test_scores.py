@@ -71,7 +71,10 @@ def test_a_source_of_the_right_words_may_be_another_actor(gold, perfect) -> None
     other = tuple(replace(m, actor="person:other") for m in perfect.mentions[:1])
     event = replace(perfect.events[0], sources=("person:other",))
     found = replace(perfect, mentions=(*other, *perfect.mentions), events=(event,))
-    assert score_events([Scored(gold, found)]).measure("source split").value == 1
+    evaluation = score_events([Scored(gold, found)])
+    assert evaluation.measure("source split").value == 1
+    assert evaluation.measure("source").value == 0
+    assert evaluation.measure("source, by any mention").value == 1
 
 
 def test_an_extra_source_fails_only_the_same_set(gold, perfect) -> None:

@@ -12,8 +12,10 @@ NAMES: dict[str, Kind] = {
     "sentence, any type": "f1",
     "source": "share",
     "source, same set": "share",
+    "source, by any mention": "share",
     "target": "share",
     "target, same set": "share",
+    "target, by any mention": "share",
     "status": "share",
     "date where gold has one": "share",
     "no date where gold has none": "share",
@@ -28,8 +30,10 @@ def score_events(articles: list[Scored]) -> Evaluation:
 
     `events`: a predicted event with the type, its trigger in the gold sentence. The rest are
     shares of the events found. `source` and `target`: at least one actor shared with the gold, or
-    both empty; `same set`: exactly the gold actors. A date is right if it covers the same days, a
-    place if its words, or its name, hold those of the gold or stand in them ("Nias", "Insel Nias").
+    both empty; `same set`: exactly the gold actors; `by any mention`: an actor counts for all gold
+    ones that it shares a mention with, not only for the one it is aligned with. A date is right if
+    it covers the same days, a place if its words, or its name, hold those of the gold or stand in
+    them ("Nias", "Insel Nias").
     The shares of errors by cause follow (`event_errors`), and where there are articles without
     any event `false per 1,000 words`: there all that is found is a false alarm.
     """
@@ -75,8 +79,6 @@ def _pairs(article: Scored) -> list[tuple[Record, Event]]:
 def _counts(article: Scored) -> tuple[Counts, ...]:
     pairs = _pairs(article)
     gold, events = article.gold.record["events"], article.findings.events
-    sources = [(article.golden(e.sources), set(g["sources"])) for g, e in pairs]
-    targets = [(article.golden(e.targets), set(g["targets"])) for g, e in pairs]
     dated = [(g, e) for g, e in pairs if g["date"]]
     undated = [(g, e) for g, e in pairs if not g["date"]]
     placed = [(g, e) for g, e in pairs if g.get("place")]
@@ -85,8 +87,8 @@ def _counts(article: Scored) -> tuple[Counts, ...]:
     return (
         Counts.matched(len(pairs), len(events), len(gold)),
         _sentence_counts(article),
-        *_role_counts(sources),
-        *_role_counts(targets),
+        *_role_counts(article, pairs, "sources"),
+        *_role_counts(article, pairs, "targets"),
         Counts.share(sum(g["status"] == e.status for g, e in pairs), len(pairs)),
         Counts.share(sum(date_right(g["date"], e.date) for g, e in dated), len(dated)),
         Counts.share(sum(e.date is None for _, e in undated), len(undated)),
@@ -104,10 +106,18 @@ def _sentence_counts(article: Scored) -> Counts:
     return Counts(right, len(events), found, len(gold))
 
 
-def _role_counts(pairs: list[tuple[set[str], set[str]]]) -> tuple[Counts, Counts]:
-    some = sum(bool(a & b) or not (a or b) for a, b in pairs)
-    same = sum(a == b for a, b in pairs)
-    return Counts.share(some, len(pairs)), Counts.share(same, len(pairs))
+def _role_counts(
+    article: Scored, pairs: list[tuple[Record, Event]], side: str
+) -> tuple[Counts, ...]:
+    some, same, touching = 0, 0, 0
+    for gold, event in pairs:
+        keys: tuple[str, ...] = getattr(event, side)
+        mine, wanted = article.golden(keys), set(gold[side])
+        both_empty = not (mine or wanted)
+        some += bool(mine & wanted) or both_empty
+        same += mine == wanted
+        touching += bool(article.touched(keys) & wanted) or both_empty
+    return tuple(Counts.share(count, len(pairs)) for count in (some, same, touching))
 
 
 def _attribution_right(article: Scored, gold: Record, event: Event) -> bool:

@@ -47,6 +47,15 @@ class Scored:
         """Return the gold keys of predicted actors; an unaligned one keeps its own, marked."""
         return {self.gold_of.get(key, f"?{key}") for key in keys}
 
+    def touched(self, keys: tuple[str, ...]) -> set[str]:
+        """Return the gold keys that share any mention with predicted actors, however aligned."""
+        spans = [mention.span for key in keys for mention in self.mentions.get(key, ())]
+        return {
+            key
+            for key, mentions in self.gold_mentions.items()
+            if any(one.overlaps(other) for one in mentions for other in spans)
+        }
+
     @cached_property
     def events(self) -> dict[int, int]:
         """The predicted event (index) of each gold event (index) that was found."""
