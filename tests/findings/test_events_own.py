@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lagebild.findings.events import find_events
+from lagebild.findings.places import find_places
 from tests.findings.events_desk import lay
 
 
@@ -26,3 +27,11 @@ def test_the_own_state(text: str, kind: str, targets: tuple[str, ...]) -> None:
     reading.mentions = tuple(replace(m, actor=keys.get(m.actor, m.actor)) for m in reading.mentions)
     (event,) = find_events(reading)
     assert (event.type, event.targets) == (kind, targets)
+
+
+def test_whom_somebody_blames_is_no_place() -> None:
+    reading = lay("Mba hat in Lomé auf Togo geschimpft.", Mba="person", Togo="state")
+    reading.places = find_places(reading)
+    (event,) = find_events(reading)
+    assert event.place is not None
+    assert event.place.name == "Lomé"

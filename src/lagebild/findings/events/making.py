@@ -6,11 +6,11 @@ from lagebild.findings.events.desk import Desk
 from lagebild.findings.events.duties import Duty
 from lagebild.findings.events.matching import Scene
 from lagebild.findings.events.stances import Stance
-from lagebild.findings.events.status import is_present
+from lagebild.findings.events.status import WORDS, is_present
 from lagebild.findings.events.story import Act
 from lagebild.findings.events.told import Told
 from lagebild.findings.events.where import place_of
-from lagebild.findings.finding import Event, EventDate
+from lagebild.findings.finding import Event, EventDate, Place
 from lagebild.language.analysis import Token
 
 
@@ -34,13 +34,22 @@ def event_of(scene: Scene, told: Told, desk: Desk) -> Event:
         sources=sources,
         targets=targets,
         date=date,
-        place=place_of(scene, told.match, desk.reading.places),
+        place=_place(scene, told, desk),
         status=status,
         attributed_to=None if speaker in sources else speaker,
         confidence=_confidence(told),
         why=told.why,
         context=_contexts(scene),
     )
+
+
+def _place(scene: Scene, told: Told, desk: Desk) -> Place | None:
+    """Return where it happened; whom somebody blames or asks is no place ("auf Togo schimpfen")."""
+    place = place_of(scene, told.match, desk.reading.places)
+    if place is None or told.type not in (*WORDS, "SUPPORT", "SANCTION"):
+        return place
+    mention = desk.reading.token_mentions.get(place.span.start)
+    return None if mention is not None and mention.actor in told.roles[1] else place
 
 
 def _dated_word(scene: Scene, told: Told) -> tuple[Token, Clause | None]:
