@@ -69,3 +69,14 @@ def test_a_headline_means_whom_the_text_names_below() -> None:
 def test_a_headline_does_not_mean_somebody_of_another_party() -> None:
     text = "SPD-Abgeordnete tritt zurück\n\nHanna Musterow (CDU) begrüßte das am Montag."
     assert keys(text).get("SPD-Abgeordnete") != "person:hanna-musterow"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Nowak schwieg, als Hans Kern sprach. Am Abend kritisierte er die Regierung.",
+        "Karl Nowak teilte mit, dass Hans Kern krank sei. Später kritisierte er die Regierung.",
+    ],
+)
+def test_a_pronoun_goes_on_from_the_main_clause(text: str) -> None:
+    assert keys(text)["er"] == "person:karl-nowak"

@@ -33,6 +33,10 @@ mention that is itself a pronoun, of subject after subject; and what speaks agai
 no actor and against each mention between. Means of the best of 1,441 random settings; a setting
 chosen on one half of the annotated pronouns read 0.80 of the other half rightly. To fit again,
 score settings with `lagebild.evaluate.pronouns`."""
+BELOW = ("advcl", "acl", "ccomp", "csubj")
+"""Relations of clauses that stand below another."""
+ASIDE = 1.0
+"""What speaks against a mention in such a clause of a sentence before: main clauses go on."""
 _PERSONAL = {"er": "m", "ihn": "m", "ihm": "mn", "sie": "fp", "ihr": "f", "ihnen": "p"}
 _OWNERS = {"sein": "mn", "ihr": "fp"}
 _POINTING = {"dieser": "m", "diese": "fp", "diesem": "mn", "diesen": "mp"}
@@ -48,6 +52,7 @@ class Before:
     role: float
     clause: int
     subject: bool
+    below: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,8 @@ class _Search:
             score += PERSON
         if item.subject and pronoun.token.deprel.startswith("nsubj"):
             score += PARALLEL
+        if item.below and distance:
+            score -= ASIDE
         return score + TAKEN_UP * (item.phrase.kind == "pronoun") - THING * (actor is None)
 
     def _opinion(self, sentence: Sentence, token: Token) -> bool:
@@ -226,7 +233,8 @@ def _before(desk: Desk, phrase: Phrase) -> Before:
             token = sentence.tokens[token.head]
     role = ROLES.get(token.deprel, ROLES.get(token.deprel.split(":")[0], 0.4))
     clause = _main_verb(sentence, token.head) if token.head >= 0 else -1
-    return Before(phrase, role, clause, token.deprel.startswith("nsubj"))
+    below = clause >= 0 and sentence.tokens[clause].deprel.split(":")[0] in BELOW
+    return Before(phrase, role, clause, token.deprel.startswith("nsubj"), below)
 
 
 def _wanted(sentence: Sentence, token: Token) -> str | None:
