@@ -52,6 +52,11 @@ class Reading:
         return {(m.head or m.span).start: m for m in self.mentions}
 
     @cached_property
+    def lemmas(self) -> dict[int, str]:
+        """The lemma of each word, in small letters, by its start offset."""
+        return {t.span.start: t.lemma.lower() for s in self.sentences for t in s.tokens}
+
+    @cached_property
     def actor_of(self) -> dict[str, Actor]:
         """The article's actors by key."""
         return {actor.key: actor for actor in self.actors}

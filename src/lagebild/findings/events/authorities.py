@@ -54,11 +54,6 @@ class Authorities:
         self._reading = reading
         self._offices: dict[str, list[Mention]] = {}
 
-    @cached_property
-    def _lemmas(self) -> dict[int, str]:
-        sentences = self._reading.sentences
-        return {t.span.start: t.lemma.lower() for s in sentences for t in s.tokens}
-
     def acting(self, scene: Scene, match: Match) -> tuple[str, ...]:
         """Return the office that must have done what is told without saying by whom."""
         if not _is_undergone(match) or _is_condition(scene, match):
@@ -74,9 +69,9 @@ class Authorities:
             return ()
         if not _is_undergone(match) or not _is_about(scene, match, "state_acts"):
             return ()
-        inside = _states_inside(scene, match.clause)
-        if inside or place is None or place.country is None:
-            return inside or self._mostly
+        named = _states_inside(scene, match.clause)
+        if named or place is None or place.country is None:
+            return named or self._mostly
         key = f"state:{place.country}"
         return (key,) if key in scene.cast.keys else ()
 
@@ -105,7 +100,7 @@ class Authorities:
         if mention.form == "pronoun" or self._reading.actor_of[mention.actor].kind == "media":
             return False
         starts = range(mention.span.start, min(mention.span.end, mention.span.start + REACH))
-        return any(self._lemmas.get(start, "").endswith(ends) for start in starts)
+        return any(self._reading.lemmas.get(start, "").endswith(ends) for start in starts)
 
     @cached_property
     def _mostly(self) -> tuple[str, ...]:

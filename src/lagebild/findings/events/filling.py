@@ -8,6 +8,7 @@ from lagebild.findings.events.frames import Frame
 from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.hidden import (
     agent_behind,
+    clause_around,
     hidden_dative,
     in_content,
     in_purpose,
@@ -274,15 +275,10 @@ def _governing_subject(scene: Scene, match: Match, targets: tuple[str, ...]) -> 
     """Return the subject above a noun that names one side only ("nach einem Treffen mit X")."""
     if match.token.upos not in ("NOUN", "PROPN"):
         return ()
-    here = match.token.head
-    while here >= 0 and here not in scene.clauses:
-        here = scene.sentence.tokens[here].head
-    clause = scene.clauses.get(here)
+    clause = clause_around(scene, match.token)
     if clause is None or clause.passive:
         return ()
-    if any(match.token.index in scene.sentence.subtree(w) for w in clause.slots.get("subj", ())):
-        return ()
-    return _without(subject_of(scene, here), targets)
+    return _without(subject_of(scene, clause.verb), targets)
 
 
 def _fill(

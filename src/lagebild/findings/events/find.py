@@ -30,7 +30,7 @@ from lagebild.findings.events.roles import Cast
 from lagebild.findings.events.stances import Stance, stances
 from lagebild.findings.events.told import Told, told_in
 from lagebild.findings.events.when import Timeline
-from lagebild.findings.events.where import place_of, with_scene_places
+from lagebild.findings.events.where import with_scene_places
 from lagebild.findings.finding import Event
 from lagebild.findings.reading import Reading
 from lagebild.spans import Span
@@ -91,7 +91,5 @@ def _pointed(told: Told | Stance, scene: Scene, memory: Memory) -> Deed:
 
 
 def _unsaid(told: Told, scene: Scene, desk: Desk) -> Unsaid:
-    place = place_of(scene, told.match, desk.reading.places)
-    return unsaid_of(
-        scene, told.match, told.real.status, desk.authorities.state(scene, told.match, place)
-    )
+    state = desk.authorities.state(scene, told.match, told.place)
+    return unsaid_of(scene, told.match, told.real.status, state)

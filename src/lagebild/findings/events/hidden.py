@@ -6,6 +6,7 @@ from lagebild.findings.events.grammar import conjuncts, relation
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.roles import HUMAN, abbreviated
 from lagebild.findings.events.status import is_conditional
+from lagebild.language.analysis import Token
 
 
 def is_somebody(scene: Scene, match: Match) -> bool:
@@ -113,14 +114,19 @@ def told_to(scene: Scene, match: Match) -> tuple[str, ...]:
         return ()
     if scene.lexicon.grammar.preposition(scene.sentence, match.token.index) != "auf":
         return ()
-    here = match.token.head
+    clause = clause_around(scene, match.token)
+    words = clause.slots.get("subj", []) if clause is not None else []
+    return tuple(k for i in words for k in scene.cast.of(scene.sentence, i, False))
+
+
+def clause_around(scene: Scene, noun: Token) -> Clause | None:
+    """Return the clause that a noun stands in, None where it belongs to its subject."""
+    here = noun.head
     while here >= 0 and here not in scene.clauses:
         here = scene.sentence.tokens[here].head
     clause = scene.clauses.get(here)
-    words = clause.slots.get("subj", []) if clause is not None else []
-    if clause is None or any(match.token.index in scene.sentence.subtree(i) for i in words):
-        return ()
-    return tuple(k for i in words for k in scene.cast.of(scene.sentence, i, False))
+    subjects = clause.slots.get("subj", []) if clause is not None else []
+    return None if any(noun.index in scene.sentence.subtree(i) for i in subjects) else clause
 
 
 def reacted(scene: Scene, match: Match) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from lagebild.language.analysis import Token
 
 def opens_as_condition(scene: Scene, clause: Clause) -> bool:
     """Tell whether a clause opens with "sollte" or with its verb ("Stimmt der Rat zu, ...")."""
-    first, verb = _first_word(scene, clause), scene.sentence.tokens[clause.verb]
+    first, verb = first_word(scene, clause), scene.sentence.tokens[clause.verb]
     if scene.lexicon.grammar.has("opening_modals", first.text.lower()):
         return first.index in clause.auxiliaries or relation(first) == "mark"
     own = first.index in (clause.verb, *clause.auxiliaries) and "VerbForm=Fin" in first.feats
@@ -37,6 +37,7 @@ def _is_marked(scene: Scene, clause: Clause) -> bool:
     )
 
 
-def _first_word(scene: Scene, clause: Clause) -> Token:
+def first_word(scene: Scene, clause: Clause) -> Token:
+    """Return the word that opens a clause, marks left out."""
     words = (scene.sentence.tokens[i] for i in scene.sentence.subtree(clause.verb))
     return next(word for word in words if word.upos != "PUNCT")

@@ -6,7 +6,6 @@ from lagebild.findings.events.matching import Scene
 from lagebild.findings.events.official import is_official
 from lagebild.findings.events.roles import HUMAN
 from lagebild.findings.events.told import Told
-from lagebild.findings.events.where import place_of
 
 DOERS = (*HUMAN, "police", "court")
 """Classes of words for those who do or suffer a deed without being actors of the article."""
@@ -14,11 +13,11 @@ DOERS = (*HUMAN, "police", "court")
 
 def is_kept(told: Told, desk: Desk, scene: Scene) -> bool:
     """Tell whether an event names enough, and is one of politics."""
+    if not _may_be_anonymous(told, desk):
+        return False
     verb = told.match.token.upos == "VERB"
     bare = verb if desk.gate.short else _happened_to_people(told, desk, scene)
-    return _may_be_anonymous(told, desk) and desk.gate.admits(
-        (*told.roles[0], *told.roles[1]), bare
-    )
+    return desk.gate.admits((*told.roles[0], *told.roles[1]), bare)
 
 
 def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
@@ -31,8 +30,9 @@ def _happened_to_people(told: Told, desk: Desk, scene: Scene) -> bool:
     if told.real.status not in ("occurred", "ongoing"):
         return False
     rule = desk.lexicon.types[told.type].anonymous
-    place = place_of(scene, told.match, desk.reading.places)
-    if is_official(scene, told.match, place, desk.authorities, rule == "any" and desk.gate.dense):
+    if is_official(
+        scene, told.match, told.place, desk.authorities, rule == "any" and desk.gate.dense
+    ):
         return True
     if rule not in ("all", "any"):
         return False

@@ -1,5 +1,7 @@
 """Make an `Event` of what a sentence tells: its day, place, voice and how sure it is."""
 
+from dataclasses import replace
+
 from lagebild.findings.events.circumstances import voice_of
 from lagebild.findings.events.clause import Clause
 from lagebild.findings.events.desk import Desk
@@ -9,7 +11,6 @@ from lagebild.findings.events.stances import Stance
 from lagebild.findings.events.status import WORDS, is_present
 from lagebild.findings.events.story import Act
 from lagebild.findings.events.told import Told
-from lagebild.findings.events.where import place_of
 from lagebild.findings.finding import Event, EventDate, Place
 from lagebild.language.analysis import Token
 
@@ -34,7 +35,7 @@ def event_of(scene: Scene, told: Told, desk: Desk) -> Event:
         sources=sources,
         targets=targets,
         date=date,
-        place=_place(scene, told, desk),
+        place=_place(told, desk),
         status=status,
         attributed_to=None if speaker in sources else speaker,
         confidence=_confidence(told),
@@ -43,9 +44,9 @@ def event_of(scene: Scene, told: Told, desk: Desk) -> Event:
     )
 
 
-def _place(scene: Scene, told: Told, desk: Desk) -> Place | None:
+def _place(told: Told, desk: Desk) -> Place | None:
     """Return where it happened; whom somebody blames or asks is no place ("auf Togo schimpfen")."""
-    place = place_of(scene, told.match, desk.reading.places)
+    place = told.place
     if place is None or told.type not in (*WORDS, "SUPPORT", "SANCTION"):
         return place
     mention = desk.reading.token_mentions.get(place.span.start)
@@ -68,38 +69,34 @@ def _is_to_come(scene: Scene, told: Told, date: EventDate, desk: Desk) -> bool:
 
 def demand_of(scene: Scene, duty: Duty, desk: Desk) -> Event:
     """Return the demand that a duty in somebody's words is."""
-    return Event(
-        type="REQUEST",
-        mode="change",
-        trigger=duty.modal.span,
-        sentence=scene.sentence.span,
-        sources=(duty.speaker,),
-        targets=duty.asked,
-        date=desk.timeline.said(scene, duty.modal, Act("REQUEST", (duty.speaker,))),
-        place=None,
-        status="occurred",
-        attributed_to=None,
-        confidence=0.5,
-        why=f"event_grammar: {duty.modal.text.lower()} ... {duty.clause.lemma}",
-        context=_contexts(scene),
-    )
+    why = f"event_grammar: {duty.modal.text.lower()} ... {duty.clause.lemma}"
+    asked = _said(scene, duty.modal, Act("REQUEST", (duty.speaker,)), desk)
+    return replace(asked, mode="change", targets=duty.asked, why=why)
 
 
 def judgement_of(scene: Scene, stance: Stance, desk: Desk) -> Event:
     """Return the praise or blame that a stance is."""
+    why = f"event_classes: {stance.trigger.lemma}"
+    mode = "disapprove" if stance.type == "ACCUSE" else None
+    judged = _said(scene, stance.trigger, Act(stance.type, (stance.speaker,)), desk)
+    return replace(judged, mode=mode, targets=stance.judged, why=why)
+
+
+def _said(scene: Scene, word: Token, act: Act, desk: Desk) -> Event:
+    """Return what somebody does by his words, at the word that shows it."""
     return Event(
-        type=stance.type,
-        mode="disapprove" if stance.type == "ACCUSE" else None,
-        trigger=stance.trigger.span,
+        type=act.type,
+        mode=None,
+        trigger=word.span,
         sentence=scene.sentence.span,
-        sources=(stance.speaker,),
-        targets=stance.judged,
-        date=desk.timeline.said(scene, stance.trigger, Act(stance.type, (stance.speaker,))),
+        sources=act.sources,
+        targets=(),
+        date=desk.timeline.said(scene, word, act),
         place=None,
         status="occurred",
         attributed_to=None,
         confidence=0.5,
-        why=f"event_classes: {stance.trigger.lemma}",
+        why="",
         context=_contexts(scene),
     )
 

@@ -24,8 +24,7 @@ def is_outward(scene: Scene, match: Match) -> bool:
     """
     demands = scene.lexicon.grammar.has("demanding", match.frame.lemma)
     asks = match.frame.type == "REQUEST" and not demands
-    slots = (name for slot in match.frame.target for name in (slot, f"+{slot}"))
-    words = [scene.sentence.tokens[i] for slot in slots for i in match.slots.get(slot, ())]
+    words = _targeted(scene, match)
     others = any(word.upos == "PRON" or _is_deed(scene, word) for word in words)
     terror = scene.lexicon.grammar.has("terror", match.frame.lemma)
     return not (asks or others or terror or is_somebody(scene, match))
@@ -82,19 +81,21 @@ def is_aimed_at_crowd(scene: Scene, match: Match) -> bool:
     words = (match.frame.lemma, *match.frame.fixed, match.token.lemma)
     if any(grammar.has("crowd_control", word) for word in words):
         return True
-    slots = (slot for slot in match.frame.target for slot in (slot, f"+{slot}"))
-    below = (scene.sentence.tokens[i] for slot in slots for i in match.slots.get(slot, ()))
     return any(
         _is_of(scene, token, "PROTEST") or scene.lexicon.in_class(token.lemma, "protest")
-        for token in below
+        for token in _targeted(scene, match)
     )
+
+
+def _targeted(scene: Scene, match: Match) -> list[Token]:
+    """Return the words in the slots of the target, on the verb and on its object."""
+    slots = (name for slot in match.frame.target for name in (slot, f"+{slot}"))
+    return [scene.sentence.tokens[i] for slot in slots for i in match.slots.get(slot, ())]
 
 
 def _is_deed(scene: Scene, token: Token) -> bool:
     """Tell whether a noun is an attack, a sanction or a mishap, each somebody's own."""
-    if scene.lexicon.in_class(token.lemma, "hazard") or scene.lexicon.in_class(
-        token.lemma, "mishaps"
-    ):
+    if any(scene.lexicon.in_class(token.lemma, name) for name in ("hazard", "mishaps")):
         return True
     return any(_is_of(scene, token, kind) for kind in ("ASSAULT", "SANCTION", "PROTEST"))
 

@@ -136,10 +136,10 @@ class Report:
     @cached_property
     def _nouns(self) -> list[tuple[int, str, str]]:
         """Where which noun or name stands for whom, in order of the text."""
-        lemmas = {t.span.start: t.lemma for s in self._reading.sentences for t in s.tokens}
+        lemmas = self._reading.lemmas
         named = sorted(self._reading.mentions, key=lambda mention: mention.span)
         return [
-            (m.span.start, lemmas.get((m.head or m.span).start, "").lower(), m.actor)
+            (m.span.start, lemmas.get((m.head or m.span).start, ""), m.actor)
             for m in named
             if m.form != "pronoun"
         ]

@@ -8,6 +8,8 @@ from lagebild.findings.events.grammar import relation
 from lagebild.findings.events.hidden import under_condition
 from lagebild.findings.events.matching import Match, Scene
 from lagebild.findings.events.status import Reality, is_refusal, reality
+from lagebild.findings.events.where import place_of
+from lagebild.findings.finding import Place
 from lagebild.language.analysis import Token
 
 HOSTILE = {"ASSAULT", "COERCE", "MOBILIZE"}
@@ -24,6 +26,7 @@ class Told:
     roles: Roles
     why: str
     deed: Deed | None = None
+    place: Place | None = None
 
 
 def told_in(scene: Scene) -> list[Told]:
@@ -47,6 +50,8 @@ def told_in(scene: Scene) -> list[Told]:
         if (told.trigger.index, told.type) not in seen:
             seen.add((told.trigger.index, told.type))
             found[index] = told
+    for told in found.values():
+        told.place = place_of(scene, told.match, scene.cast.reading.places)
     return [found[index] for index in sorted(found)]
 
 

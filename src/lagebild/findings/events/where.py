@@ -90,12 +90,12 @@ def _shared(scene: Scene, clause: Clause, places: Sequence[Place]) -> list[_Spot
 def _spot(scene: Scene, place: Place) -> _Spot:
     """Return where a place stands; one behind its kind ("in der Stadt Lomé") where that stands."""
     sentence, grammar = scene.sentence, scene.lexicon.grammar
-    inside = [t for t in sentence.tokens if place.span.overlaps(t.span)]
-    own = {token.index for token in inside}
-    head = next((token for token in inside if token.head not in own), inside[0])
+    words = [t for t in sentence.tokens if place.span.overlaps(t.span)]
+    own = {token.index for token in words}
+    head = next((token for token in words if token.head not in own), words[0])
     before = grammar.preposition(sentence, head.index)
     nouns = scene.cast.reading.knowledge.view(locality_nouns)
-    kind = locality_before(sentence, inside[0].index, nouns)
+    kind = locality_before(sentence, words[0].index, nouns)
     while kind >= 0 and before in (None, "von"):
         head = sentence.tokens[kind]
         before = grammar.preposition(sentence, kind)
